@@ -1,0 +1,44 @@
+"""The data that flows from room to room."""
+
+from glossary.model.article import Article, Fault, Source
+from glossary.model.concept import (
+    Concept,
+    Conflict,
+    Kind,
+    Language,
+    Merge,
+    Proposal,
+    ReviewStatus,
+    Term,
+    TermStatus,
+    TermType,
+)
+from glossary.model.glossary import Glossary, Signature
+from glossary.model.mention import Evidence, KeyedMention, Mention, Relation, ShortForm, Span
+from glossary.model.rejection import Reason, Rejection
+
+__all__ = [
+    "Article",
+    "Concept",
+    "Conflict",
+    "Evidence",
+    "Fault",
+    "Glossary",
+    "KeyedMention",
+    "Kind",
+    "Language",
+    "Mention",
+    "Merge",
+    "Proposal",
+    "Reason",
+    "Rejection",
+    "Relation",
+    "ReviewStatus",
+    "ShortForm",
+    "Signature",
+    "Source",
+    "Span",
+    "Term",
+    "TermStatus",
+    "TermType",
+]

@@ -1,0 +1,36 @@
+"""The result of a run: concepts with their sources and the signature of the run."""
+
+from dataclasses import dataclass, field
+
+from glossary.model.article import Source
+from glossary.model.concept import Concept, Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Make a result reproducible: program version, settings and corpus digests.
+
+    ``date`` is the time stamp that every output carries (ISO 8601, UTC): from
+    SOURCE_DATE_EPOCH, else the newest article's date, else 1980-01-01.
+    """
+
+    version: str
+    settings: str
+    corpus: str
+    date: str
+
+    def __str__(self) -> str:
+        """Give the signature as one line."""
+        return f"glossary:{self.version}|settings:{self.settings}|corpus:{self.corpus}|date:{self.date}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """Hold the deduplicated concepts, in the order of their ids, and their sources."""
+
+    concepts: tuple[Concept, ...] = ()
+    sources: tuple[Source, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    signature: Signature = field(
+        default_factory=lambda: Signature(version="", settings="", corpus="", date="1980-01-01T00:00:00Z")
+    )
