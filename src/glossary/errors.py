@@ -1,10 +1,10 @@
 """The errors a user may see.
 
-    GlossaryError            one clear line: what, where, what to do next
-    |-- InputError           an article or file that cannot be read (exit 1)
-    |-- ConfigError          every fault of a configuration at once (exit 1)
-    |-- OutputError          a folder or file that cannot be written (exit 1)
-    `-- SetupError           a package or model that is missing (exit 1)
+GlossaryError            one clear line: what, where, what to do next
+|-- InputError           an article or file that cannot be read (exit 1)
+|-- ConfigError          every fault of a configuration at once (exit 1)
+|-- OutputError          a folder or file that cannot be written (exit 1)
+`-- SetupError           a package or model that is missing (exit 1)
 """
 
 

@@ -32,5 +32,7 @@ class Glossary:
     sources: tuple[Source, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     signature: Signature = field(
-        default_factory=lambda: Signature(version="", settings="", corpus="", date="1980-01-01T00:00:00Z")
+        default_factory=lambda: Signature(
+            version="", settings="", corpus="", date="1980-01-01T00:00:00Z"
+        )
     )
