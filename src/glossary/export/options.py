@@ -1,0 +1,58 @@
+"""What a user may choose about the files that are written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from glossary.model import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """Choose language codes, what leaves, and how the workbook looks.
+
+    ``zh_hans``, ``zh_hant`` and ``en`` are the codes for TMX, spreadsheets and
+    CSV, where importers want regions; the ``tbx_`` codes are those of ISO 30042.
+    ``locale`` (``en`` or ``zh``) is the language of headings. ``only_approved``
+    leaves unreviewed concepts out of every format but the workbook and
+    glossary.json, which are where the review happens. ``tm_variants`` adds the
+    admitted pairs to TMX. ``columns`` picks columns of the workbook by key, in
+    order; empty means all. ``low_confidence`` is the limit below which a
+    concept is laid before a reviewer. ``protect`` locks the cells that belong
+    to the program (a locked sheet cannot be sorted in Excel, so not by default).
+    """
+
+    zh_hans: str = "zh-CN"
+    zh_hant: str = "zh-TW"
+    en: str = "en-US"
+    tbx_zh_hans: str = "zh-Hans"
+    tbx_zh_hant: str = "zh-Hant"
+    tbx_en: str = "en"
+    locale: str = "en"
+    only_approved: bool = False
+    tm_variants: bool = False
+    columns: tuple[str, ...] = ()
+    low_confidence: float = 0.6
+    protect: bool = False
+
+    @property
+    def tmx_zh_hans(self) -> str:
+        """Give the code of TMX for Simplified Chinese."""
+        return self.zh_hans
+
+    @property
+    def tmx_codes(self) -> Mapping[Language, str]:
+        """Give the codes with regions by language."""
+        return {
+            Language.ZH_HANS: self.zh_hans,
+            Language.ZH_HANT: self.zh_hant,
+            Language.EN: self.en,
+        }
+
+    @property
+    def tbx_codes(self) -> Mapping[Language, str]:
+        """Give the codes of ISO 30042 by language."""
+        return {
+            Language.ZH_HANS: self.tbx_zh_hans,
+            Language.ZH_HANT: self.tbx_zh_hant,
+            Language.EN: self.tbx_en,
+        }
