@@ -1,1 +1,1 @@
-"""Room under construction."""
+"""From concepts to files: one module a format, all behind ``registry.WRITERS``."""

@@ -1,0 +1,72 @@
+"""The formats by name; each writer is loaded when it is first used, not before."""
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from glossary.export.loss import Loss
+from glossary.export.options import ExportOptions
+from glossary.model import Glossary
+
+Write = Callable[[Glossary, Path, ExportOptions], tuple[Loss, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Name a format's file and the function that writes it (``module:function``)."""
+
+    file_name: str
+    function: str
+    about: str
+
+    def write(self, glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
+        """Write the file at ``path`` and give what the format could not carry.
+
+        Raises OSError when the file cannot be written.
+        """
+        write = cast("Write", pkgutil.resolve_name(self.function))
+        return write(glossary, path, options)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "xlsx": Writer(
+            file_name="glossary.xlsx",
+            function="glossary.export.workbook:write_workbook",
+            about="spreadsheet for people, with conflicts and what needs review",
+        ),
+        "csv": Writer(
+            file_name="glossary.csv",
+            function="glossary.export.csv_file:write_csv",
+            about="table for spreadsheets, safe from formulas",
+        ),
+        "tmx": Writer(
+            file_name="glossary.tmx",
+            function="glossary.export.tmx:write_tmx",
+            about="translation memory, TMX 1.4b",
+        ),
+        "tbx": Writer(
+            file_name="glossary.tbx",
+            function="glossary.export.tbx:write_tbx",
+            about="termbase, TBX version 3 (TBX-Basic)",
+        ),
+        "tbx-v2": Writer(
+            file_name="glossary.v2.tbx",
+            function="glossary.export.tbx_v2:write_tbx_v2",
+            about="termbase, TBX version 2, for OmegaT and Weblate",
+        ),
+        "omegat": Writer(
+            file_name="glossary.omegat.txt",
+            function="glossary.export.omegat:write_omegat",
+            about="OmegaT glossary",
+        ),
+        "json": Writer(
+            file_name="glossary.json",
+            function="glossary.export.json_file:write_json",
+            about="everything, with mentions; the other formats can be made from it",
+        ),
+    }
+)
