@@ -1,0 +1,107 @@
+"""Tie short names to their full form, inside the one article that uses them so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from glossary.merge.compatible import english_variants
+from glossary.model import KeyedMention, Relation
+from glossary.text.abbreviation import abbreviates, abbreviates_chinese, is_acronym
+
+_MOST_FULL_FORMS = 200  # looked at for one acronym; a glossary of thousands of lines is no article
+
+
+class Pair(NamedTuple):
+    """Name a term pair by its two keys; mentions with equal keys need no further look."""
+
+    zh: str
+    en: str
+
+
+class Attachment(NamedTuple):
+    """Say to which pair a short one belongs in its article, and why."""
+
+    full: Pair
+    rule: str
+
+
+def fold(text: str) -> str:
+    """Compare short names as written, without capitals or spaces at the ends."""
+    return text.strip().casefold()
+
+
+def pair_of(keyed: KeyedMention) -> Pair:
+    """Give the pair of a mention; a term without a key stands for itself."""
+    return Pair(keyed.zh_key or keyed.mention.zh, keyed.en_key or keyed.mention.en)
+
+
+def _shares_half(one: str, other: str) -> bool:
+    shared = len(set(one) & set(other))
+    return shared * 2 >= min(len(set(one)), len(set(other)))
+
+
+def _announced(mentions: Iterable[KeyedMention]) -> dict[str, Pair]:
+    """List the short names that the article itself ties to one full form.
+
+    A short name tied to two full forms decides nothing.
+    """
+    full_forms: dict[str, set[Pair]] = defaultdict(set)
+    for keyed in mentions:
+        if not keyed.mention.is_pair:
+            continue
+        for short in keyed.mention.short_forms:
+            full_forms[fold(short.text)].add(pair_of(keyed))
+    return {short: next(iter(full)) for short, full in full_forms.items() if len(full) == 1}
+
+
+def _announced_full(keyed: KeyedMention, announced: Mapping[str, Pair]) -> Attachment | None:
+    mention, pair = keyed.mention, pair_of(keyed)
+    full = announced.get(fold(mention.en))
+    if full is not None and full.zh != pair.zh and _shares_half(full.zh, pair.zh):
+        return Attachment(full, "short form in its article")
+    full = announced.get(fold(mention.zh))
+    if full is not None and full.zh != pair.zh:
+        same = full.en == pair.en or english_variants(full.en, pair.en)
+        if same or (is_acronym(mention.en) and abbreviates(pair.en, full.en)):
+            return Attachment(full, "short form in its article")
+    return None
+
+
+def _initials_full(keyed: KeyedMention, full_forms: Iterable[Pair]) -> Attachment | None:
+    """Find the one full form whose initials and whose characters the mention has."""
+    pair = pair_of(keyed)
+    found = {
+        full
+        for full in full_forms
+        if abbreviates_chinese(pair.zh, full.zh) and abbreviates(pair.en, full.en)
+    }
+    return Attachment(found.pop(), "initials in its article") if len(found) == 1 else None
+
+
+def attach_short_forms(mentions: Iterable[KeyedMention]) -> dict[Pair, Attachment]:
+    """Find in the mentions of one article the pairs that are short forms of others.
+
+    A pair with the same Chinese key as its full form is left out: it joins by that key. The
+    full form of an attachment is never itself attached.
+    """
+    mentions = tuple(mentions)
+    announced = _announced(mentions)
+    acronyms = any(keyed.mention.relation is Relation.ACRONYM for keyed in mentions)
+    if not announced and not acronyms:
+        return {}
+    by_first: dict[str, dict[Pair, None]] = defaultdict(dict)
+    if acronyms:
+        for keyed in mentions:
+            if keyed.mention.relation is Relation.TRANSLATION:
+                by_first[keyed.zh_key[:1]][pair_of(keyed)] = None
+    attached: dict[Pair, Attachment] = {}
+    for keyed in mentions:
+        if not keyed.mention.is_pair:
+            continue
+        found = _announced_full(keyed, announced)
+        if found is None and keyed.mention.relation is Relation.ACRONYM:
+            near = list(by_first[keyed.zh_key[:1]])[:_MOST_FULL_FORMS]
+            found = _initials_full(keyed, near)
+        if found is not None and found.full != pair_of(keyed):
+            attached.setdefault(pair_of(keyed), found)
+    return {pair: found for pair, found in attached.items() if found.full not in attached}

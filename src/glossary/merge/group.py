@@ -1,0 +1,123 @@
+"""Group pairs of keys into concepts: links that have a reason, unless something forbids them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from glossary.merge.attach import Pair
+from glossary.merge.compatible import chinese_variants
+from glossary.merge.profile import any_chinese_veto, any_english_veto
+
+_MOST_COMPARED = 40  # Chinese terms of one English key and first character
+
+
+class Link(NamedTuple):
+    """Join two pairs, for a reason."""
+
+    rule: str
+    left: Pair
+    right: Pair
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Hold the pairs of one concept and the links that brought them together."""
+
+    pairs: list[Pair]
+    links: list[Link] = field(default_factory=list)
+
+    def absorb(self, other: "Group", link: Link) -> None:
+        """Take over the pairs and links of another group."""
+        self.pairs.extend(other.pairs)
+        self.links.extend((*other.links, link))
+
+
+def _figures(pair: Pair) -> bool:
+    return any(letter.isdigit() for letter in pair.en)
+
+
+def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[Group]:
+    """Group the pairs of one Chinese key; English that only differs is a conflict, not a veto.
+
+    Other head nouns are such a difference here (规定 as Rules and as Provisions): the Chinese is
+    the same. Terms with figures come first, so that one without cannot hold two years together;
+    it joins only where there is a single group.
+    """
+    if len(pairs) == 1:
+        return [Group(pairs=[pairs[0]])]
+    groups: list[Group] = []
+    for pair in sorted(pairs, key=lambda one: (not _figures(one), -seen[one], one)):
+        open_to = [
+            group
+            for group in groups
+            if not any_english_veto((pair.en,), (one.en for one in group.pairs), heads=False)
+        ]
+        if open_to and (_figures(pair) or len(open_to) == 1):
+            group = open_to[0]
+            group.links.append(Link("same Chinese", group.pairs[0], pair))
+            group.pairs.append(pair)
+        else:
+            groups.append(Group(pairs=[pair]))
+    return groups
+
+
+def _links_of_one_english(
+    pairs: Sequence[Pair], seen: Mapping[Pair, int]
+) -> Iterable[tuple[int, Link]]:
+    """Link pairs of one English key whose Chinese terms are forms of one term."""
+    blocks: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(pairs, key=lambda one: (-seen[one], one)):
+        for state in ("中华人民共和国", "中国"):
+            if pair.zh.startswith(state) and len(pair.zh) > len(state):
+                blocks[pair.zh[len(state)]].append(pair)
+                break
+        blocks[pair.zh[:1]].append(pair)
+    for block in blocks.values():
+        for left, right in combinations(block[:_MOST_COMPARED], 2):
+            how = chinese_variants(left.zh, right.zh)
+            if how:
+                rule = f"same English, {how}"
+                yield -seen[left] - seen[right], Link(rule, left, right)
+
+
+def group_pairs(seen: Mapping[Pair, int]) -> list[Group]:
+    """Group pairs, with their counts of mentions, into concepts; their order plays no part.
+
+    First the pairs of one Chinese key, then groups whose English key is the same and whose
+    Chinese terms are forms of one term. A link between two groups must hold against every pair
+    of either: one bad link cannot join two concepts.
+    """
+    by_chinese: dict[str, list[Pair]] = defaultdict(list)
+    by_english: dict[str, list[Pair]] = defaultdict(list)
+    for pair in seen:
+        by_chinese[pair.zh].append(pair)
+        by_english[pair.en].append(pair)
+    group_of: dict[Pair, Group] = {}
+    for pairs in by_chinese.values():
+        for group in _group_one_chinese(pairs, seen):
+            group_of.update(dict.fromkeys(group.pairs, group))
+    links = [
+        link
+        for pairs in by_english.values()
+        if len(pairs) > 1
+        for link in _links_of_one_english(pairs, seen)
+    ]
+    for _, link in sorted(links):
+        left, right = group_of[link.left], group_of[link.right]
+        if left is right or _forbidden(left, right):
+            continue
+        if len(right.pairs) > len(left.pairs):
+            left, right = right, left
+        left.absorb(right, link)
+        group_of.update(dict.fromkeys(right.pairs, left))
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _forbidden(left: Group, right: Group) -> str:
+    return any_chinese_veto(
+        {pair.zh for pair in left.pairs}, {pair.zh for pair in right.pairs}
+    ) or any_english_veto(
+        {pair.en for pair in left.pairs}, {pair.en for pair in right.pairs}, heads=True
+    )
