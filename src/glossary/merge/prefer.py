@@ -89,7 +89,7 @@ def _types(mention: Mention) -> tuple[TermType, TermType]:
     if mention.relation is Relation.ROMANIZATION:
         return TermType.FULL_FORM, TermType.ROMANIZATION
     if mention.relation is Relation.ACRONYM:
-        if is_acronym(mention.en):
+        if is_acronym(mention.en) or " " not in mention.en:
             return TermType.FULL_FORM, TermType.ACRONYM
         return TermType.SHORT_FORM, TermType.FULL_FORM
     return TermType.FULL_FORM, TermType.FULL_FORM
