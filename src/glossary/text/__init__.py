@@ -1,1 +1,1 @@
-"""Room under construction."""
+"""What characters are: scripts, brackets, sentences, and the view that a reader has."""

@@ -1,0 +1,255 @@
+"""Where an English term begins in running text: the possible places and their evidence."""
+
+import re
+
+from glossary.align.choice import Features
+from glossary.align.evidence import Token, find_links, find_tokens
+from glossary.align.names import is_pinyin_of, sound_likeness
+from glossary.text.nlp import tag_english
+from glossary.text.script import HAN, count_han
+
+_CLASSES = {
+    "article": "the a an",
+    "of": "of",
+    "linker": "for on in to at by with from into under between among within against upon through concerning de von van der la le les des du et",
+    "and": "and & or",
+    "determiner": "its their his her our my your this that these those each every some any no another other several many few both all one such same own former late so-called",
+    "pronoun": "it he she they we you i who whom which what where when there",
+    "be": "is are was were be been being am isn't wasn't has have had having do does did will would can could may might must shall should not",
+    "naming": "called named known termed dubbed titled entitled named nicknamed styled translated rendered written meaning means as like including include includes via per i.e namely especially e.g alias",
+    "adverb": "also then now later still even only just very more most less least too about around nearly over often usually recently newly here so thus however instead",
+    "subordinator": "if because while although though since after before until unless whether than but yet nor once",
+}  # fmt: skip
+CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_TITLES = frozenset(
+    "mr mrs ms dr prof sir madam president vice premier minister chairman chairwoman chairperson chair secretary governor mayor director deputy general"
+    " professor ambassador spokesperson spokesman spokeswoman ceo cfo founder co-founder cofounder commissioner judge justice chief senior executive officer"
+    " author writer poet novelist painter artist photographer architect director filmmaker composer singer actor actress player coach captain historian philosopher scholar"
+    " scientist physicist chemist economist engineer researcher analyst journalist reporter editor lawyer activist official leader head emperor king queen prince princess"
+    " empress concubine monk nun master saint god goddess marshal colonel commander admiral major state councilor councillor member senator representative congressman"
+    " then-premier then-president comrade brother sister grandmaster abbot lama partner manager champion striker midfielder goalkeeper defender dean provost translator critic"
+    .split()
+)  # fmt: skip
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
+_POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
+_LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
+_PERSON_WORDS = 4
+_PROPER_TAIL = re.compile(
+    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
+)
+
+
+class EnglishEdges:
+    """Hold the possible beginnings of a term that ends where its window ends.
+
+    ``en`` is the window's text, ``zh`` the other term, whose boundaries are
+    known; ``before`` is what stands before the window, ``article`` the whole view.
+    """
+
+    def __init__(self, en: str, zh: str, before: str, article: str) -> None:
+        """Look at the window once for all its places."""
+        self._en, self._zh, self._before, self._article = en, zh, before, article
+        self._tokens = find_tokens(en)
+        self._links = find_links(zh, en)
+        self._hit = {number for link in self._links for number in link.tokens}
+        self._weights = {
+            number: max(link.weight for link in self._links if number in link.tokens)
+            for number in self._hit
+        }
+        self._han = count_han(zh)
+        self._proper = _PROPER_TAIL.search(zh) is not None
+        self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
+
+    def starts(self) -> list[int]:
+        """Give the places in the window where the term may begin (code points)."""
+        places = []
+        for number, token in enumerate(self._tokens):
+            glued = token.start > 0 and self._en[token.start - 1] in "-–’'.&" and number > 0
+            if not glued or self._en[token.start - 1] in "-–" and token.text[0].isupper():
+                places.append(self._with_quote(token.start))
+        return places or [0]
+
+    def _with_quote(self, start: int) -> int:
+        """Take an opening quote or bracket that closes inside the term into it."""
+        if start and self._en[start - 1] in "“‘\"'(（":
+            closer = {"“": "”", "‘": "’", "(": ")", "（": "）"}.get(
+                self._en[start - 1], self._en[start - 1]
+            )
+            if closer in self._en[start:]:
+                return start - 1
+        return start
+
+    def features(self, start: int, *, tagged: bool = False) -> Features:
+        """Give the evidence for a beginning at a place; ``tagged`` adds spaCy's tags."""
+        number = self._number(start)
+        features: Features = {}
+        self._left(number, features)
+        self._first(number, features)
+        self._names(number, features)
+        self._balance(number, features)
+        self._inside(number, features)
+        if tagged:
+            self._tags(number, features)
+        return features
+
+    def _number(self, start: int) -> int:
+        return next(n for n, token in enumerate(self._tokens) if token.end > start)
+
+    def _class(self, number: int) -> str:
+        token = self._tokens[number]
+        word = token.text.lower()
+        known = CLASS_OF.get(word)
+        if known:
+            return known
+        if _POSSESSIVE.search(self._en[token.start : token.end + 2]) and (
+            token.text.endswith(("’s", "'s", "s’", "s'"))
+            or self._en[token.end : token.end + 1] in "’'"
+        ):
+            return "possessive"
+        if word in _TITLES:
+            return "title" if token.text[0].isupper() else "title-lower"
+        if token.text[0].isdigit():
+            return "number"
+        return "capital" if _CAPITAL.match(token.text) else "lower"
+
+    def _gap(self, number: int) -> str:
+        """Give what stands between a token and the one before it."""
+        return self._en[self._tokens[number - 1].end : self._tokens[number].start]
+
+    def _left(self, number: int, features: Features) -> None:
+        if number == 0:
+            features["left=window"] = 1.0
+            sign = self._before.rstrip()[-1:]
+            if self._sentence_start:
+                features["left=sentence"] = 1.0
+            elif sign and not sign.isalnum():
+                features["left=window-sign"] = 1.0
+            return
+        group = self._class(number - 1)
+        features[f"left={group}"] = 1.0
+        gap = self._gap(number)
+        if "," in gap or ";" in gap:
+            features["left-comma"] = 1.0
+        elif gap.strip(" -–"):
+            features["left-sign"] = 1.0
+        elif "-" in gap or "–" in gap:
+            features["left-hyphen"] = 1.0
+        if number == 1 and group == "article":
+            features["left=article-at-window"] = 1.0
+        if number - 1 in self._hit:
+            features["left-linked"] = self._weights[number - 1]
+        elif self._tokens[number - 1].content:
+            features["left-unlinked"] = 1.0
+
+    def _first(self, number: int, features: Features) -> None:
+        group = self._class(number)
+        features[f"first={group}"] = 1.0
+        if number == 0 and self._sentence_start and group == "capital":
+            features["first=sentence-capital"] = 1.0
+        if number in self._hit:
+            features["first-linked"] = self._weights[number]
+        elif self._tokens[number].content:
+            features["first-unlinked"] = 1.0
+
+    def _names(self, number: int, features: Features) -> None:
+        """Look at capitalised runs: of, for, and, the inside a name do not end it."""
+        tokens = self._tokens
+        capital = (
+            bool(_CAPITAL.match(tokens[number].text)) and self._class(number) not in _LINKS_NAMES
+        )
+        last_capital = bool(_CAPITAL.match(tokens[-1].text))
+        if number:
+            plain = not self._gap(number).strip(" -–")
+            before = self._class(number - 1)
+            if capital and plain and before == "capital":
+                features["cuts-run"] = 1.0
+            if capital and plain and before == "title":
+                features["cuts-title"] = 1.0
+            if plain and before in ("of", "linker", "and") and number > 1:
+                earlier = self._class(number - 2)
+                if earlier in ("capital", "title") and capital:
+                    features[f"cuts-linked:{before}"] = 1.0
+                elif earlier == "lower":
+                    features[f"cuts-lower-linked:{before}"] = 1.0
+            if (
+                before == "article"
+                and number > 2
+                and self._class(number - 2) in ("of", "linker", "and")
+                and capital
+            ):  # noqa: PLR2004
+                if self._class(number - 3) in ("capital", "title"):
+                    features["cuts-linked:the"] = 1.0
+                else:
+                    features["cuts-lower-linked:the"] = 1.0
+            if before == "possessive" and capital:
+                features["left=possessive-capital"] = 1.0
+        features["starts-capital" if capital else "starts-lower"] = 1.0
+        if not capital and last_capital:
+            features["lower-before-capital"] = 1.0
+        if self._proper:
+            features["proper-capital" if capital else "proper-lower"] = 1.0
+        inside = tokens[number:]
+        lower_inside = sum(1 for token in inside if token.content and token.text[0].islower())
+        if capital and lower_inside:
+            features["capital-with-lower"] = min(3.0, float(lower_inside))
+
+    def _balance(self, number: int, features: Features) -> None:
+        content = [n for n in range(number, len(self._tokens)) if self._tokens[n].content]
+        outside = [n for n in range(number) if n in self._hit]
+        inside_stems = {self._tokens[n].stem for n in content}
+        features["words-unexplained"] = float(sum(1 for n in content if n not in self._hit))
+        lost = {self._tokens[n].stem for n in outside if number - n <= 8} - inside_stems  # noqa: PLR2004
+        features["words-lost"] = float(min(4, len(lost)))
+        chars: set[int] = set()
+        for link in self._links:
+            if any(n >= number for n in link.tokens):
+                chars.update(range(link.start, link.end))
+        han = [place for place, char in enumerate(self._zh) if re.match(f"[{HAN}]", char)]
+        bare = sum(1 for place in han if place not in chars)
+        features["chars-unexplained"] = bare / max(1, len(han))
+        expected = max(1.0, self._han / 1.9)
+        difference = (len(content) - expected) / expected**0.5
+        features["longer"] = max(0.0, difference)
+        features["shorter"] = max(0.0, -difference)
+        unexplained = features["words-unexplained"]
+        features["bare-over"] = max(0.0, unexplained - bare / 1.5)
+        if self._han <= _PERSON_WORDS and not self._proper:
+            words = [self._tokens[n].text for n in content]
+            name = "".join(words)
+            if is_pinyin_of(name, self._zh):
+                features["pinyin"] = 1.0
+            elif words and all(word[0].isupper() for word in words):
+                features["person-sound"] = sound_likeness(name, self._zh)
+
+    def _inside(self, number: int, features: Features) -> None:
+        inside = self._en[self._tokens[number].start :]
+        if re.search(r",\s", inside):
+            features["inside-comma"] = 1.0
+            if re.search("[、，]", self._zh):
+                features["inside-comma-explained"] = 1.0
+        classes = [self._class(n) for n in range(number + 1, len(self._tokens) - 1)]
+        for name in ("be", "pronoun", "naming", "determiner", "subordinator", "adverb"):
+            if name in classes:
+                features[f"inside={name}"] = 1.0
+        if "possessive" in [self._class(n) for n in range(number, len(self._tokens) - 1)]:
+            features["inside=possessive"] = 1.0
+        if "and" in classes and re.search("[和与與及、暨或]", self._zh):
+            features["inside=and-explained"] = 1.0
+        elif "and" in classes:
+            features["inside=and"] = 1.0
+        if number == len(self._tokens) - 1:
+            features["one-word"] = 1.0
+
+    def _tags(self, number: int, features: Features) -> None:
+        """Add the tags of the first word and of the word before it."""
+        tags = dict(tag_english(self._en))
+        first = tags.get(self._tokens[number].start)
+        if first:
+            features[f"tag={first[:3]}"] = 1.0
+        if number:
+            before: Token = self._tokens[number - 1]
+            tag = tags.get(before.start)
+            if tag:
+                features[f"left-tag={tag[:3]}"] = 1.0
+                if first:
+                    features[f"tags={tag[:2]}+{first[:2]}"] = 1.0

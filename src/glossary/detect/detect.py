@@ -1,0 +1,42 @@
+"""Run the pattern families over the lines of an article."""
+
+from collections.abc import Iterator
+
+from glossary.detect.refuse import refuse_line
+from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS
+from glossary.model import Article, Rejection, Span
+from glossary.model.candidate import Candidate
+from glossary.text.lines import find_lines
+from glossary.text.script import has_han, has_latin
+from glossary.text.view import read_view
+
+
+def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
+    """Give every place where a pair is suspected, pattern by pattern within each line.
+
+    Offsets are those of the article's view. A place that only looks like a
+    pair comes as a rejection with its reason.
+    """
+    if not (has_han(article.text) and has_latin(article.text)):
+        return
+    text = read_view(article.text).text
+    lines = []
+    for line in find_lines(text):
+        shown = text[line.start : line.end]
+        reason = refuse_line(shown)
+        if reason is not None:
+            yield Rejection(
+                article=article.id,
+                span=Span(line.start, line.end),
+                text=shown,
+                pattern="line",
+                room="detect",
+                reason=reason,
+            )
+            continue
+        lines.append(line)
+        if has_han(shown) and has_latin(shown):
+            for pattern in LINE_PATTERNS.values():
+                yield from pattern(article.id, text, line)
+    for text_pattern in TEXT_PATTERNS.values():
+        yield from text_pattern(article.id, text, lines)

@@ -1,0 +1,223 @@
+"""The parts of a bracket: what each is, and where it lies."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glossary.detect.labels import Label, read_label
+from glossary.text.brackets import OPENING
+from glossary.text.script import HAN, LATIN, has_han, has_latin
+
+
+class PartKind(StrEnum):
+    """Say in which language a part is written."""
+
+    ZH = "zh"
+    EN = "en"
+    ACRONYM = "acronym"
+    ROMANIZATION = "romanization"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Mark a part of a bracket without its label, quotes and article (view offsets)."""
+
+    start: int
+    end: int
+    kind: PartKind
+    label: Label | None
+    quoted: bool
+    separator: str  # the sign before the part, empty for the first
+
+
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"', "«": "»"}
+_QUOTE_PAIRS = frozenset(_QUOTES.items()) | {("'", "'"), ("„", "“"), ("”", "”"), ("’", "’")}
+_SEPARATORS = ",，;；、|"
+_TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
+_TRIM_KEEP = "—–-"
+_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_ACRONYM = re.compile(
+    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
+    r"|(?:[A-Za-z]\.){2,6}"
+)
+_TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
+_TONE_NUMBER = re.compile(r"(?:[a-zü]{1,6}[1-6](?![0-9])[ -]?)+", re.IGNORECASE)
+_SPLIT_SCRIPTS = re.compile(
+    rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])|\s+(?:or|and|或|即)\s+"
+)
+_WORDS = re.compile(rf"[{LATIN}][{LATIN}.'’-]*")
+
+
+def find_parts(text: str, start: int, end: int) -> list[Part]:
+    """Split the inside of a bracket at its separators and say what each part is.
+
+    Separators inside quotes or inner brackets do not count; ``/`` parts only
+    where the script changes.
+
+    >>> text = "Cyberspace Administration of China, CAC，简称“网信办”"
+    >>> [(text[p.start:p.end], p.kind.value, p.label) for p in find_parts(text, 0, len(text))]
+    [('Cyberspace Administration of China', 'en', None), ('CAC', 'acronym', None), ('网信办', 'zh', <Label.SHORT: 'short'>)]
+    """
+    parts: list[Part] = []
+    label: Label | None = None
+    for begin, stop, separator in _cut(text, start, end):
+        found, begin_term = read_label(text, *_trim(text, begin, stop))
+        if found is not None:
+            label = found
+            if begin_term >= stop:
+                continue  # the label stands alone: 简称：, then the name
+        for left, right in _by_script(text, begin_term, stop):
+            inner_label, left_term = (
+                read_label(text, *_trim(text, left, right)) if left != begin_term else (None, left)
+            )
+            part = _make_part(text, left_term, right, inner_label or label, separator)
+            if part is not None:
+                parts.append(part)
+        label = None
+    return parts
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Cut at the separators of depth zero."""
+    cuts: list[tuple[int, int, str]] = []
+    closers: list[str] = []
+    begin, separator = start, ""
+    for place in range(start, end):
+        char = text[place]
+        if closers:
+            if char == closers[-1] or (char in ")）" and closers[-1] in ")）"):
+                closers.pop()
+            elif char in OPENING:
+                closers.append(OPENING[char])
+            continue
+        if char in OPENING:
+            closers.append(OPENING[char])
+        elif char in _QUOTES and text.find(_QUOTES[char], place + 1, end) > 0:
+            closers.append(_QUOTES[char])
+        elif char in _SEPARATORS and not _is_number_comma(text, place):
+            cuts.append((begin, place, separator))
+            begin, separator = place + 1, char
+        elif char == "/" and _parts_scripts(text, place, start, end):
+            cuts.append((begin, place, separator))
+            begin, separator = place + 1, char
+    cuts.append((begin, end, separator))
+    return cuts
+
+
+def _is_number_comma(text: str, place: int) -> bool:
+    return (
+        text[place] == ","
+        and text[place - 1 : place].isdigit()
+        and text[place + 1 : place + 4].isdigit()
+    )
+
+
+def _parts_scripts(text: str, place: int, start: int, end: int) -> bool:
+    left, right = text[start:place].rstrip()[-1:], text[place + 1 : end].lstrip()[:1]
+    return has_han(left) and has_latin(right) or has_latin(left) and has_han(right)
+
+
+def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a part at the blank between a Chinese and an English half."""
+    begin = start
+    pieces: list[tuple[int, int]] = []
+    depth_text = text[start:end]
+    if not (has_han(depth_text) and has_latin(depth_text)):
+        return [(start, end)]
+    cuts = list(_SPLIT_SCRIPTS.finditer(text, start, end))
+    for cut in cuts:
+        pieces.append((begin, cut.start()))
+        begin = cut.end()
+    pieces.append((begin, end))
+    if len(pieces) > 3 or any(not _one_script(text[left:right]) for left, right in pieces):
+        return [(start, end)]
+    return pieces
+
+
+def _one_script(text: str) -> bool:
+    if not has_han(text):
+        return True
+    return len("".join(_WORDS.findall(text))) <= 0.5 * len(text)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        if text[end - 1] == "." and _keeps_dot(text, start, end):
+            break
+        end -= 1
+    return start, end
+
+
+_DOTTED = re.compile(r"(?:\b[A-Za-z]\.|\b(?:Co|Ltd|Inc|Corp|Jr|Sr|St|spp?|var|subsp|L|cv)\.)$")
+
+
+def _keeps_dot(text: str, start: int, end: int) -> bool:
+    """Say whether the last dot belongs to the name: ``Inc.``, ``U.S.``, ``Betula L.``."""
+    return _DOTTED.search(text, start, end) is not None
+
+
+def strip_marks(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Take blanks, outer quotes and 《》 away; say whether there were any marks.
+
+    >>> strip_marks("《民法典》", 0, 5)
+    (1, 4, True)
+    >>> strip_marks("“十四五”规划", 0, 7)
+    (0, 7, False)
+    """
+    start, end = _trim(text, start, end)
+    quoted = False
+    while end - start > 2 and (text[start], text[end - 1]) in _QUOTE_PAIRS:
+        inner = text[start + 1 : end - 1]
+        opener, closer = text[start], text[end - 1]
+        if opener != closer and _crosses(inner, opener, closer):
+            break
+        start, end = _trim(text, start + 1, end - 1)
+        quoted = True
+    return start, end, quoted
+
+
+def _crosses(inner: str, opener: str, closer: str) -> bool:
+    """Say whether the first and the last quote belong to different pairs: “甲”和“乙”."""
+    depth = 0
+    for char in inner:
+        depth += (char == opener) - (char == closer)
+        if depth < 0:
+            return True
+    return False
+
+
+def _make_part(text: str, start: int, end: int, label: Label | None, separator: str) -> Part | None:
+    start, end, quoted = strip_marks(text, start, end)
+    if start >= end:
+        return None
+    kind = _kind_of(text[start:end], label)
+    if kind in (PartKind.EN, PartKind.ACRONYM):
+        article = _ARTICLE.match(text, start, end)
+        if article and not quoted and text[start].islower():
+            start, end, quoted = strip_marks(text, article.end(), end)
+        kind = _kind_of(text[start:end], label)
+    return Part(start, end, kind, label, quoted, separator)
+
+
+def _kind_of(text: str, label: Label | None) -> PartKind:
+    if has_han(text):
+        return PartKind.ZH
+    if not has_latin(text):
+        return PartKind.OTHER
+    if label is Label.ROMANIZATION or _TONE.search(text) or _TONE_NUMBER.fullmatch(text):
+        return PartKind.ROMANIZATION
+    if is_acronym(text):
+        return PartKind.ACRONYM
+    return PartKind.EN
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether a text is only an abbreviation.
+
+    >>> [is_acronym(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "Meituan")]
+    [True, True, True, True, True, False]
+    """
+    return _ACRONYM.fullmatch(text) is not None

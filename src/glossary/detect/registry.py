@@ -1,0 +1,32 @@
+"""The pattern families, by name, strongest first."""
+
+from collections.abc import Callable, Iterator
+
+from glossary.detect.bracketed import detect_bracketed
+from glossary.detect.unbracketed import (
+    detect_glued,
+    detect_line_pairs,
+    detect_said,
+    detect_slashed,
+    detect_term_lines,
+)
+from glossary.model import Rejection
+from glossary.model.candidate import Candidate
+from glossary.text.lines import Line
+
+LinePattern = Callable[[str, str, Line], Iterator[Candidate | Rejection]]
+TextPattern = Callable[[str, str, list[Line]], Iterator[Candidate | Rejection]]
+
+LINE_PATTERNS: dict[str, LinePattern] = {
+    "bracketed": detect_bracketed,
+    "slashed": detect_slashed,
+    "said": detect_said,
+    "term-lines": detect_term_lines,
+    "glued": detect_glued,
+}
+"""Patterns that need one line which holds both scripts."""
+
+TEXT_PATTERNS: dict[str, TextPattern] = {
+    "line-pairs": detect_line_pairs,
+}
+"""Patterns that need neighbouring lines."""

@@ -1,0 +1,216 @@
+"""The view that a reader has of an article: markup and line wraps taken away.
+
+Every character of a view knows its place in the raw text, so what is found in
+the view is reported in the raw text.
+"""
+
+import html
+import re
+from array import array
+from functools import lru_cache
+
+from glossary.model import Span
+from glossary.text.script import HAN, width
+
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br button dd div dl dt figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section"
+    " select summary table tbody tfoot thead title tr ul".split()
+)
+_CELL_TAGS = frozenset(("td", "th"))
+
+_MARKUP = re.compile(
+    r"""
+      (?P<drop> <!--.*?--> | <(?P<gone>script|style|rp)\b[^>]*>.*?</(?P=gone)\s*>
+              | !\[[^\]\n]*\]\([^)\n]*\)              # a markdown image
+              | \[(?:\d{1,3}|n|\#\d+|[Nn]ote\s\d+|citation\ needed|来源请求|來源請求|註\s?\d+|注\s?\d+)\]
+                (?:\s?:\s?\d[\d\-–]*)?                # a note's number, with its page
+              | [\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]   # seen by nobody
+              | (?<=\\)(?!) )
+    | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?> )
+    | (?P<entity> &(?:[A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5}); )
+    | (?P<link> \[(?P<label>[^\[\]\n]{1,200})\]\((?=[^)\s]*[/.\#:])[^)\s]*(?:\s"[^"\n]*")?\) )
+    | (?P<wiki> \[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\] )
+    | (?P<latex> \\(?:text(?:bf|it|sc|sf|tt|rm)?|emph|underline|term|zh|en)\{(?P<set>[^{}\n]*)\} )
+    | (?P<star> (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*]) | (?<=[^\s*])\*{1,3}(?=[^\s*])
+              | (?<!\w)_{1,2}(?=[^\s_]) | (?<=[^\s_])_{1,2}(?!\w) | `+ | '{3} )
+    | (?P<escape> (?<![A-Za-z]:)\\[nrt](?![a-z]) | \\(?=["'*_()\[\]]) )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ANY_MARKUP = re.compile(r"[<&\[*_`\\'\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+
+# A line that begins like this starts something new and is never joined to the one above.
+_NEW_BLOCK = re.compile(
+    r"(?:[-+•●◦▪*·–—]\s|\d{1,3}[.)、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|#{1,6}\s|\||```|[一二三四五六七八九十]{1,3}、"
+    r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}])"
+)
+_PREFIX = re.compile(
+    r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"
+)
+_BREAK = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)")
+_WRAP_WIDTH = 45  # columns: a shorter line is a heading or a list entry, not a wrapped line
+_TERMINAL = tuple(".。!?！？:：;；|>")
+_OPENERS = "(（[【〔"
+_LONE_BRACKET = re.compile(r"[(（][^()（）\n]{2,80}[)）][。.]?[ \t]*$", re.MULTILINE)
+
+
+class View:
+    """Hold what a reader sees of a raw text: ``text`` and, for each character, its raw place.
+
+    >>> view = read_view("<b>法师</b>\\n(mage)")
+    >>> view.text
+    '法师 (mage)'
+    >>> view.raw_span(0, 2)
+    Span(start=3, end=5)
+    """
+
+    __slots__ = ("offsets", "text")
+
+    def __init__(self, text: str, offsets: "array[int] | range") -> None:
+        """Tie a text to the raw offset (code points) of each of its characters."""
+        self.text = text
+        self.offsets = offsets
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """Give the place in the raw text of ``text[start:end]``, which must not be empty."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+class _Builder:
+    """Collect the pieces of a view: slices of a text, and signs put in for markup."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._pieces: list[str] = []
+        self._offsets: array[int] = array("L")
+
+    def keep(self, start: int, end: int) -> None:
+        """Take over a slice."""
+        if start < end:
+            self._pieces.append(self._view.text[start:end])
+            self._offsets.extend(self._view.offsets[start:end])
+
+    def put(self, text: str, at: int) -> None:
+        """Put in a sign that stands for what the raw text has at one place."""
+        place = self._view.offsets[at]
+        self._pieces.append(text)
+        self._offsets.extend([place] * len(text))
+
+    def view(self) -> View:
+        """Give the finished view."""
+        return View("".join(self._pieces), self._offsets)
+
+
+@lru_cache(maxsize=8)
+def read_view(raw: str) -> View:
+    """Take markup (HTML, markdown, wiki, LaTeX) and line wraps away from a raw text.
+
+    Inline markup vanishes, block markup becomes a line end, the cells of a
+    table row are parted by `` | ``, ruby becomes a bracket, and a line that
+    merely wraps is joined to the next: with a blank, or without one between
+    Chinese characters.
+
+    >>> read_view("**显式标识 (explicit)** 和[隐式](a/b.html)").text
+    '显式标识 (explicit) 和隐式'
+    """
+    view = View(raw, range(len(raw)))
+    if _ANY_MARKUP.search(raw):
+        view = _without_markup(view)
+    if "\n" in view.text or "\r" in view.text:
+        view = _without_wraps(view)
+    return view
+
+
+def _without_markup(view: View) -> View:
+    built = _Builder(view)
+    end = 0
+    for found in _MARKUP.finditer(view.text):
+        start = found.start()
+        built.keep(end, start)
+        end = found.end()
+        kind = found.lastgroup
+        if found["tag"]:
+            sign = _sign_for_tag(found["name"].lower(), closing=found[0][1] == "/")
+            if sign:
+                built.put(sign, start)
+        elif found["link"]:
+            built.keep(found.start("label"), found.end("label"))
+        elif found["wiki"]:
+            built.keep(found.start("shown"), found.end("shown"))
+        elif found["latex"]:
+            built.keep(found.start("set"), found.end("set"))
+        elif found["entity"]:
+            built.put(html.unescape(found[0]), start)
+        elif found["escape"]:
+            if found[0] != "\\":
+                built.put("\n" if found[0] != "\\t" else " ", start)
+        elif kind is None:  # pragma: no cover - every alternative is named
+            built.keep(start, end)
+    built.keep(end, len(view.text))
+    return built.view()
+
+
+def _sign_for_tag(name: str, *, closing: bool) -> str:
+    if name == "rt":
+        return "）" if closing else "（"
+    if name in _CELL_TAGS:
+        return " | " if closing else ""
+    return "\n" if name in _BLOCK_TAGS else ""
+
+
+def _without_wraps(view: View) -> View:
+    text = view.text
+    built = _Builder(view)
+    begin = 0
+    for found in _BREAK.finditer(text):
+        start = found.start()
+        if start < begin:
+            continue
+        after = _end_of_wrap(text, text.rfind("\n", 0, start) + 1, start, found.end())
+        if after is None:
+            continue
+        built.keep(begin, start)
+        if not (_is_chinese(text[start - 1]) and _is_chinese(text[after])):
+            built.put(" ", start)
+        begin = after
+    built.keep(begin, len(text))
+    return built.view()
+
+
+_CHINESE = re.compile(f"[{HAN}，。、；：！？“”‘’（）《》「」『』]")
+
+
+def _is_chinese(char: str) -> bool:
+    return _CHINESE.match(char) is not None
+
+
+def _end_of_wrap(text: str, line_start: int, line_end: int, next_start: int) -> int | None:
+    """Give the place where the text goes on if the break is a mere wrap, else None."""
+    lone = None
+    blank = _BREAK.match(text, next_start)
+    if blank:  # an empty line parts paragraphs, but a name may have its gloss below it
+        next_start = blank.end()
+        lone = _LONE_BRACKET.match(text, next_start)
+        if not lone:
+            return None
+    prefix = _PREFIX.match(text, next_start)
+    place = prefix.end() if prefix else next_start
+    if place >= len(text) or line_end <= line_start or _BREAK.match(text, place):
+        return None
+    line = text[line_start:line_end].strip()
+    if not line or line.startswith("|") or _NEW_BLOCK.match(text, place):
+        return None
+    if text[place] in _OPENERS:
+        return place if not line.endswith(_TERMINAL) else None
+    if _is_open(line):
+        return place
+    if line.endswith(_TERMINAL) or width(line) < _WRAP_WIDTH:
+        return None
+    return place
+
+
+def _is_open(line: str) -> bool:
+    """Say whether a bracket opened on the line is still open at its end."""
+    opened = max(line.rfind("("), line.rfind("（"))
+    return opened > max(line.rfind(")"), line.rfind("）"))
