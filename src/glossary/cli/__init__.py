@@ -1,1 +1,1 @@
-"""Room under construction."""
+"""The command line: one thin file a command, over the library."""

@@ -1,1 +1,1 @@
-"""Room under construction."""
+"""Where the rooms run, and how a result reaches the disk whole."""

@@ -1,0 +1,65 @@
+# `make help` lists what can be made. Python 3.11 or newer and make are all it takes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+GOLD := $(wildcard tests/gold/*_own.jsonl tests/gold/*_held.jsonl)
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+.DEFAULT_GOAL := help
+.PHONY: glossary test check format evaluate bench golden requirements help clean
+
+glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
+	$(BIN)/glossary build corpus/ --to output/
+
+test: $(VENV)/test.stamp ## run all tests
+	$(BIN)/python -m pytest --numprocesses auto --quiet
+
+check: $(VENV)/test.stamp ## style, types and the rule that no room imports its neighbour
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+
+format: $(VENV)/test.stamp ## put the code into its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+evaluate: $(VENV)/run.stamp ## measure against the gold passages in tests/gold/
+	$(BIN)/glossary evaluate $(GOLD)
+
+bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up articles
+	$(BIN)/python bench/speed.py
+
+golden: $(VENV)/run.stamp ## write the expected files of tests/golden/ anew; read the difference
+	$(BIN)/glossary build tests/golden/corpus/ --to tests/golden/expected/
+
+requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.toml and *.in
+	$(COMPILE) --output-file=requirements/build.txt requirements/build.in
+	$(COMPILE) --output-file=requirements/run.txt pyproject.toml requirements/run.in
+	$(COMPILE) --output-file=requirements/test.txt requirements/test.in
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+clean: ## remove what was made: the environment, output/ and caches
+	rm -rf $(VENV) output build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is younger than what it was made from, so nothing is installed twice.
+# jieba comes as source only: what builds it is pinned too.
+$(VENV)/run.stamp: requirements/build.txt requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with make PYTHON=..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --requirement requirements/build.txt
+	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
+	$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@

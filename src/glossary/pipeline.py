@@ -1,0 +1,133 @@
+"""The rooms in their order: read this first.
+
+read -> detect -> align -> normalize -> merge -> classify -> export
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from glossary.align import align_candidates
+from glossary.classify import classify_concepts
+from glossary.config import Settings
+from glossary.detect import detect_candidates
+from glossary.engine.findings import Findings
+from glossary.engine.inputs import Input, as_inputs, read_inputs
+from glossary.engine.local import run_articles
+from glossary.engine.output import replace_files
+from glossary.errors import InputError
+from glossary.export.registry import WRITERS
+from glossary.merge import merge_mentions
+from glossary.model import Article, Fault, Glossary, KeyedMention, Mention, Source
+from glossary.normalize import key_mention
+from glossary.report import Report, sign
+
+Watch = Callable[[Findings | Fault], None]
+
+
+def find(
+    inputs: Iterable[Input], *, settings: Settings | None = None, strict: bool = False
+) -> Iterator[Findings | Fault]:
+    """Read articles and find the mentions in each, in the order of the articles.
+
+    Text (str) is an article itself, a Path a file or folder to read. With
+    ``strict`` the first input that is skipped raises InputError.
+    """
+    articles = read_inputs(inputs, (settings or Settings()).read)
+    for outcome in run_articles(articles, find_in_article):
+        if strict and isinstance(outcome, Fault) and outcome.skipped:
+            raise InputError(str(outcome))
+        yield outcome
+
+
+def find_in_article(article: Article) -> Findings:
+    """Find the mentions of one article; each candidate is kept or rejected."""
+    candidates = tuple(detect_candidates(article))
+    found = tuple(align_candidates(article, candidates))
+    return Findings(article=article, candidates=len(candidates), found=found)
+
+
+def extract(inputs: Input | Iterable[Input], *, settings: Settings | None = None) -> list[Mention]:
+    """Find the mentions in texts, files and folders.
+
+    Text (str) is an article itself, a Path a file or folder to read. Raises
+    InputError for the first input that cannot be read.
+
+    >>> [(m.zh, m.en) for m in extract("他患有消化不良(indigestion)。")]
+    [('消化不良', 'indigestion')]
+    """
+    outcomes = find(as_inputs(inputs), settings=settings, strict=True)
+    return [
+        mention for found in outcomes if isinstance(found, Findings) for mention in found.mentions
+    ]
+
+
+def build(  # noqa: PLR0913 - keywords, each with a default
+    inputs: Input | Iterable[Input],
+    *,
+    to: Path | None = None,
+    settings: Settings | None = None,
+    strict: bool = False,
+    report: Report | None = None,
+    watch: Watch = lambda _: None,
+) -> Glossary:
+    """Build one glossary of concepts out of articles, and write it to a folder if given.
+
+    Inputs are as in ``extract``. What cannot be read is skipped and listed in
+    ``report.faults``; ``watch`` is called with each article's findings and each
+    fault. With ``strict`` the first of them raises InputError, and so does a
+    run without a single article. Raises OutputError when the folder ``to``
+    cannot be written, which leaves the files in it as they were.
+
+    >>> glossary = build("他患有消化不良(indigestion)。")
+    >>> [term.text for concept in glossary.concepts for term in concept.terms]
+    ['indigestion', '消化不良']
+    """
+    start = time.monotonic()
+    settings = settings or Settings()
+    report = Report() if report is None else report
+    keyed: list[KeyedMention] = []
+    sources: dict[str, Source] = {}
+    for outcome in find(as_inputs(inputs), settings=settings, strict=strict):
+        checked = _refuse_known_id(outcome, sources)
+        report.add(checked)
+        watch(checked)
+        if isinstance(checked, Findings):
+            sources[checked.article.id] = checked.article.source
+            keyed += (key_mention(mention) for mention in checked.mentions if mention.is_pair)
+    if not sources:
+        raise InputError("no article could be read; name files or folders that hold articles")
+    concepts, proposals = merge_mentions(keyed, sources)
+    concepts = classify_concepts(concepts)
+    glossary = Glossary(
+        concepts=concepts,
+        sources=tuple(sources[article] for article in sorted(sources)),
+        proposals=proposals,
+        signature=sign(report, sources.values(), settings.digest),
+    )
+    if to is not None:
+        write(glossary, to, settings=settings, report=report)
+    report.seconds = time.monotonic() - start
+    return glossary
+
+
+def write(glossary: Glossary, to: Path, *, settings: Settings, report: Report) -> None:
+    """Write the glossary in all chosen formats; the folder changes as a whole or not at all."""
+    with replace_files(to) as new:
+        for name in settings.formats:
+            writer = WRITERS[name]
+            report.losses += writer.write(glossary, new / writer.file_name, settings.export)
+        written = [to / path.name for path in sorted(new.iterdir())]
+    report.written += written
+
+
+def _refuse_known_id(outcome: Findings | Fault, sources: dict[str, Source]) -> Findings | Fault:
+    """Turn an article into a fault when an earlier one has the same id."""
+    if isinstance(outcome, Fault) or outcome.article.id not in sources:
+        return outcome
+    article = outcome.article
+    return Fault(
+        path=article.source.file,
+        problem=f"id {article.id!r} is that of {sources[article.id].file} already",
+        advice="give each article an id of its own",
+    )

@@ -1,0 +1,129 @@
+"""Count what a run saw, kept and dropped, and sign its result."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from glossary import __version__
+from glossary.engine.findings import Findings
+from glossary.errors import ConfigError
+from glossary.export.loss import Loss
+from glossary.model import Article, Fault, Glossary, Reason, Signature, Source
+
+EARLIEST = date(1980, 1, 1)  # the zip inside a spreadsheet knows no earlier date
+LATEST = date(2107, 12, 31)  # and no later one
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """Count along while articles pass; ``kept + rejected == candidates`` at any time."""
+
+    articles: int = 0
+    candidates: int = 0
+    kept: int = 0
+    rejections: Counter[Reason] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    seconds: float = 0.0
+    _digests: list[bytes] = field(default_factory=list)
+
+    @property
+    def rejected(self) -> int:
+        """Give how many candidates were dropped."""
+        return self.rejections.total()
+
+    @property
+    def skipped(self) -> int:
+        """Give how many inputs could not be read at all."""
+        return sum(fault.skipped for fault in self.faults)
+
+    @property
+    def corpus_digest(self) -> str:
+        """Give 12 hex digits for all articles read, in whatever order they came."""
+        return hashlib.sha256(b"".join(sorted(self._digests))).hexdigest()[:12]
+
+    def add(self, outcome: Findings | Fault) -> None:
+        """Count one article or fault."""
+        if isinstance(outcome, Fault):
+            self.faults.append(outcome)
+            return
+        self.articles += 1
+        self.candidates += outcome.candidates
+        self.kept += len(outcome.mentions)
+        self.rejections.update(rejection.reason for rejection in outcome.rejections)
+        self._digests.append(_digest(outcome.article))
+
+    def summary(self, glossary: Glossary) -> str:
+        """Give the lines that end a build."""
+        conflicts = sum(bool(concept.conflicts) for concept in glossary.concepts)
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        lines = [
+            f"articles    {self.articles:,} read{skipped}",
+            f"candidates  {self.candidates:,}: {self.kept:,} mentions, {self.rejected:,} rejected",
+            *(f"            {count:>7,} {reason}" for reason, count in self._reasons()),
+            f"concepts    {len(glossary.concepts):,}, {conflicts:,} with a conflict",
+            f"to review   {len(glossary.proposals):,} merges proposed",
+            *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(self.written)),
+            f"signature   {glossary.signature}",
+            f"seconds     {self.seconds:.1f}",
+        ]
+        return "\n".join(lines)
+
+    def _reasons(self) -> list[tuple[Reason, int]]:
+        """Give the reasons for rejection, the most frequent first."""
+        return sorted(self.rejections.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def sign(report: Report, sources: Iterable[Source], settings_digest: str) -> Signature:
+    """Sign a result by version, settings, corpus and date.
+
+    The date is SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set,
+    else the newest article's, kept within 1980 to 2107. Raises ConfigError when
+    SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    return Signature(
+        version=__version__,
+        settings=settings_digest,
+        corpus=report.corpus_digest,
+        date=_result_date(source.date for source in sources),
+    )
+
+
+def _result_date(dates: Iterable[str]) -> str:
+    """Give the time stamp of all outputs."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            moment = datetime.fromtimestamp(int(epoch), tz=UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise ConfigError(
+                f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds since 1970; mend or unset it"
+            ) from error
+        if EARLIEST <= moment.date() <= LATEST:
+            return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+        newest = moment.date()
+    else:
+        newest = max((day for text in dates if (day := _day(text))), default=EARLIEST)
+    return f"{min(max(newest, EARLIEST), LATEST)}T00:00:00Z"
+
+
+def _day(text: str) -> date | None:
+    """Read an ISO 8601 date; None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _digest(article: Article) -> bytes:
+    """Digest what of an article shapes the result; not its path, which differs by machine."""
+    source = article.source
+    digest = hashlib.sha256()
+    for part in (article.id, article.text, source.title, source.address, source.date, source.site):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.digest()
