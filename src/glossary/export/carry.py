@@ -39,6 +39,8 @@ class Carrier:
         >>> Carrier("tmx").text("c-1", "功\x00夫")
         '功夫'
         """
+        if text.isprintable():  # the common case; nothing below is printable
+            return text
         kept, dropped = _NOT_XML.subn("", text)
         if dropped:
             self.lose(concept, f"{dropped} characters that the format forbids, in {_short(kept)}")
