@@ -27,7 +27,8 @@ class Article:
 
     Offsets are code points of ``text``.
 
-    >>> Article(id="a", text="消化不良(indigestion)", source=Source(article="a", file="a.txt")).text[:4]
+    >>> source = Source(article="a", file="a.txt")
+    >>> Article(id="a", text="消化不良(indigestion)", source=source).text[:4]
     '消化不良'
     """
 

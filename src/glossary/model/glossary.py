@@ -1,9 +1,13 @@
 """The result of a run: concepts with their sources and the signature of the run."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from glossary.model.article import Source
 from glossary.model.concept import Concept, Proposal
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,10 @@ class Signature:
 
     def __str__(self) -> str:
         """Give the signature as one line."""
-        return f"glossary:{self.version}|settings:{self.settings}|corpus:{self.corpus}|date:{self.date}"
+        return (
+            f"glossary:{self.version}|settings:{self.settings}"
+            f"|corpus:{self.corpus}|date:{self.date}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +43,26 @@ class Glossary:
             version="", settings="", corpus="", date="1980-01-01T00:00:00Z"
         )
     )
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Give a pandas table with a row for each concept (columns: ``glossary.export.frame``).
+
+        >>> Glossary().to_frame().empty
+        True
+        """
+        from glossary.export.frame import to_frame
+
+        return to_frame(self)
+
+    @classmethod
+    def from_frame(cls, frame: "pd.DataFrame") -> "Glossary":
+        """Build the glossary of a table that ``to_frame`` gave, whole or filtered.
+
+        Raises InputError when the table was made otherwise or edited.
+
+        >>> Glossary.from_frame(Glossary().to_frame()).concepts
+        ()
+        """
+        from glossary.export.frame import from_frame
+
+        return from_frame(frame)
