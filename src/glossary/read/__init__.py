@@ -1,1 +1,7 @@
-"""Room under construction."""
+"""The read room: files to articles."""
+
+from glossary.read.articles import read_articles, read_file
+from glossary.read.folders import find_files
+from glossary.read.options import ReadOptions
+
+__all__ = ["ReadOptions", "find_files", "read_articles", "read_file"]
