@@ -333,7 +333,66 @@ class TestOmegat(WriterContract):
         return texts(preferred_pairs(one) + variant_pairs(one))
 
 
-CONTRACTS = [TestJson, TestCsv, TestTmx, TestTbx, TestTbxV2, TestOmegat]
+class TestTsv(WriterContract):
+    name = "tsv"
+    says_forbidden = True
+
+    def read(self, path: Path) -> Iterable[str]:
+        head, *lines = path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
+        keys = head.split("\t")
+        for line in lines:
+            row = dict(zip(keys, line.split("\t"), strict=True))
+            yield from (row[key] for key in ("zh_hans", "zh_hant", "en") if row[key])
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return TestCsv().carries(one)
+
+
+class ServiceContract(WriterContract):
+    """What the glossaries for machine translation keep to."""
+
+    header: ClassVar[tuple[str, ...]] = ()
+
+    def read(self, path: Path) -> Iterable[str]:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, strict=True))
+        if self.header:
+            assert tuple(rows.pop(0)) == self.header
+        assert len({source for source, _ in rows}) == len(rows)
+        for cell in (cell for row in rows for cell in row):
+            assert 0 < len(cell.encode()) <= 1024
+            assert cell == cell.strip()
+        return {cell for row in rows for cell in row}
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return texts(preferred_pairs(one) + variant_pairs(one))
+
+
+class TestDeepl(ServiceContract):
+    name = "deepl"
+
+
+class TestGoogle(ServiceContract):
+    name = "google"
+
+
+class TestAws(ServiceContract):
+    name = "aws"
+    header = ("zh", "en")
+
+
+CONTRACTS = [
+    TestJson,
+    TestCsv,
+    TestTsv,
+    TestTmx,
+    TestTbx,
+    TestTbxV2,
+    TestOmegat,
+    TestDeepl,
+    TestGoogle,
+    TestAws,
+]
 
 
 @pytest.mark.parametrize("contract", CONTRACTS)

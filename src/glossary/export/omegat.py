@@ -1,10 +1,10 @@
 """glossary.omegat.txt: an OmegaT glossary, a term pair a line.
 
-Chinese TAB English TAB comment. The format has no status, so deprecated terms
-and forbidden concepts stay out, and whether a reviewer saw the pair is said in
-the comment. It has no escapes: tabs and line breaks become spaces, and a pair
-whose first term begins with ``#`` would be read as a remark, so it is left out
-and reported.
+Chinese TAB English TAB comment (or English first, by option). The format has no
+status, so deprecated terms and forbidden concepts stay out, and whether a
+reviewer saw the pair is said in the comment. It has no escapes: tabs and line
+breaks become spaces, and a pair whose first term begins with ``#`` would be
+read as a remark, so it is left out and reported.
 
 Source: OmegaT user manual, "Glossaries"; the reader GlossaryReaderTSV.
 """
@@ -28,11 +28,11 @@ def write_omegat(glossary: Glossary, path: Path, options: ExportOptions) -> tupl
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(FIRST_LINE)
         for concept in leaving(glossary, options):
-            out.writelines(_lines(concept, carrier))
+            out.writelines(_lines(concept, carrier, from_english=options.from_english))
     return carrier.done()
 
 
-def _lines(concept: Concept, carrier: Carrier) -> Iterator[str]:
+def _lines(concept: Concept, carrier: Carrier, *, from_english: bool) -> Iterator[str]:
     """Give the lines of a concept, each once (Simplified and Traditional may be alike)."""
     pairs = preferred_pairs(concept) + variant_pairs(concept)
     if not pairs:
@@ -40,7 +40,9 @@ def _lines(concept: Concept, carrier: Carrier) -> Iterator[str]:
     comment = carrier.line(concept.id, _comment(concept)).strip()
     texts = dict.fromkeys((pair.zh.text, pair.en.text) for pair in pairs)
     for zh, en in texts:
-        left, right = carrier.line(concept.id, zh), carrier.line(concept.id, en)
+        left, right = (carrier.line(concept.id, text) for text in (zh, en))
+        if from_english:
+            left, right = right, left
         if not left.strip() or not right.strip():
             carrier.lose(concept.id, "a term without text, and its pair")
         elif left.startswith("#"):

@@ -15,10 +15,12 @@ class ExportOptions:
     ``locale`` (``en`` or ``zh``) is the language of headings. ``only_approved``
     leaves unreviewed concepts out of every format but the workbook and
     glossary.json, which are where the review happens. ``tm_variants`` adds the
-    admitted pairs to TMX. ``columns`` picks columns of the workbook by key, in
-    order; empty means all. ``low_confidence`` is the limit below which a
-    concept is laid before a reviewer. ``protect`` locks the cells that belong
-    to the program (a locked sheet cannot be sorted in Excel, so not by default).
+    admitted pairs to TMX. ``from_english`` turns round the formats that have one
+    direction (OmegaT, machine translation): English to Chinese. ``columns``
+    picks columns of the workbook by key, in order; empty means all.
+    ``low_confidence`` is the limit below which a concept is laid before a
+    reviewer. ``protect`` locks the cells that belong to the program (a locked
+    sheet cannot be sorted in Excel, so not by default).
     """
 
     zh_hans: str = "zh-CN"
@@ -30,6 +32,7 @@ class ExportOptions:
     locale: str = "en"
     only_approved: bool = False
     tm_variants: bool = False
+    from_english: bool = False
     columns: tuple[str, ...] = ()
     low_confidence: float = 0.6
     protect: bool = False

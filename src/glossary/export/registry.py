@@ -43,6 +43,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             function="glossary.export.csv_file:write_csv",
             about="table for spreadsheets, safe from formulas",
         ),
+        "tsv": Writer(
+            file_name="glossary.tsv",
+            function="glossary.export.csv_file:write_tsv",
+            about="table for programs, each term exactly as it is",
+        ),
         "tmx": Writer(
             file_name="glossary.tmx",
             function="glossary.export.tmx:write_tmx",
@@ -62,6 +67,21 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             file_name="glossary.omegat.txt",
             function="glossary.export.omegat:write_omegat",
             about="OmegaT glossary",
+        ),
+        "deepl": Writer(
+            file_name="glossary.deepl.csv",
+            function="glossary.export.machine:write_deepl",
+            about="DeepL glossary, one direction",
+        ),
+        "google": Writer(
+            file_name="glossary.google.csv",
+            function="glossary.export.machine:write_google",
+            about="Google Cloud Translation glossary, one direction",
+        ),
+        "aws": Writer(
+            file_name="glossary.aws.csv",
+            function="glossary.export.machine:write_aws",
+            about="Amazon Translate custom terminology, one direction",
         ),
         "json": Writer(
             file_name="glossary.json",
