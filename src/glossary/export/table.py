@@ -30,7 +30,8 @@ _SHORTENED = frozenset({TermType.ACRONYM, TermType.SHORT_FORM})
 class Row:
     """Hold what one row shows of a concept; texts are clean, absent ones empty.
 
-    ``bold`` marks the two terms in ``context`` (code points). ``address`` is the
+    ``source`` names the article (its title, else its file), ``site`` the place it
+    comes from (site name, else host, else file). ``bold`` marks the two terms in ``context`` (code points). ``address`` is the
     source's web address as it came: a writer checks it before it makes a link.
     ``dropped`` names the texts that lost control characters.
     """
@@ -50,6 +51,7 @@ class Row:
     context: str = ""
     bold: tuple[Span, ...] = ()
     source: str = ""
+    site: str = ""
     address: str = ""
     date: str = ""
     seen: int = 0
@@ -154,6 +156,7 @@ def make_row(concept: Concept, sources: Mapping[str, Source]) -> Row:
         context=context,
         bold=bold_spans(mention, context) if mention else (),
         source=cleaned("source", _name(source, mention)),
+        site=cleaned("site", _site(source)),
         address=source.address if source else "",
         date=cleaned("date", source.date if source else ""),
         seen=len(concept.mentions),
@@ -232,6 +235,14 @@ def _best_mention(
 
     mentions = (keyed.mention for keyed in concept.mentions)
     return max(mentions, key=rank, default=None)
+
+
+def _site(source: Source | None) -> str:
+    """Name where an article stands: the site's name, else its host, else the file."""
+    if source is None:
+        return ""
+    host = source.address.partition("://")[2].partition("/")[0]
+    return source.site or host.removeprefix("www.") or source.file
 
 
 def _name(source: Source | None, mention: Mention | None) -> str:

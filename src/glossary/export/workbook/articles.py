@@ -22,7 +22,7 @@ def source_grid(glossary: Glossary, options: ExportOptions) -> Grid:
         ("pairs", "count", 10),
         ("concepts", "count", 11),
         ("file", "quiet", 34),
-        ("address", "link", 48),
+        ("address", "address", 60),
     )
     pairs: Counter[str] = Counter()
     concepts: Counter[str] = Counter()

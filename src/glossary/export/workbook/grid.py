@@ -1,7 +1,8 @@
 """A sheet that is one table: its columns, its rows, and the skeleton that openpyxl saves."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font
@@ -22,7 +23,7 @@ from glossary.export.workbook.styles import (
     difference,
 )
 from glossary.export.workbook.values import Value
-from glossary.export.workbook.widths import line_count, row_height
+from glossary.export.workbook.widths import line_count, row_height, text_height
 
 SPARE_ROWS = 1_000  # below the last row, where people add concepts of their own
 
@@ -63,7 +64,7 @@ class Grid:
     count: int
     frozen: int = 1  # columns that stay in view
     print_wide: int = 1  # pages across
-    row_rules: tuple[Rule, ...] = field(default=())
+    row_rules: tuple[Rule, ...] = ()
 
     @property
     def last_row(self) -> int:
@@ -105,7 +106,8 @@ def _set_columns(sheet: Worksheet, grid: Grid, styles: Styles) -> None:
 
 def head_height(grid: Grid) -> float:
     """Give the height of the heading row; a filter button takes three columns."""
-    return row_height(max(line_count(column.head, column.width - 3) for column in grid.columns))
+    lines = max(line_count(column.head, column.width - 3) for column in grid.columns)
+    return row_height(text_height(lines))
 
 
 def _add_choices(sheet: Worksheet, grid: Grid, words: Words) -> None:
@@ -131,22 +133,32 @@ def _add_choices(sheet: Worksheet, grid: Grid, words: Words) -> None:
 
 def _add_colors(sheet: Worksheet, grid: Grid) -> None:
     """Add the rules: those of rows and columns first, the bands of the rows last."""
-    whole = f"A2:{get_column_letter(len(grid.columns))}{max(grid.last_row, 2)}"
+    last = max(grid.last_row, 2)
+    # Columns with colours of their own keep them in every row.
+    plain = _ranges(grid, last, lambda column: not column.rules)
     for rule in grid.row_rules:
-        sheet.conditional_formatting.add(whole, rule)
+        sheet.conditional_formatting.add(plain, rule)
     for number, column in enumerate(grid.columns, start=1):
         letter = get_column_letter(number)
         for rule in column.rules:
-            sheet.conditional_formatting.add(f"{letter}2:{letter}{max(grid.last_row, 2)}", rule)
+            sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
     for editable, color in ((True, EDIT_BAND), (False, OWN_BAND)):
-        ranges = [
-            f"{get_column_letter(number)}2:{get_column_letter(number)}{max(grid.last_row, 2)}"
-            for number, column in enumerate(grid.columns, start=1)
-            if column.editable is editable
-        ]
+        ranges = _ranges(grid, last, lambda column, wanted=editable: column.editable is wanted)
         if ranges:
             band = Rule(type="expression", formula=["MOD(ROW(),2)=1"], dxf=difference(fill=color))
-            sheet.conditional_formatting.add(" ".join(ranges), band)
+            sheet.conditional_formatting.add(ranges, band)
+
+
+def _ranges(grid: Grid, last: int, wanted: Callable[[Column], bool]) -> str:
+    """Give the cells of some columns, those that stand side by side as one range."""
+    ranges = []
+    numbered = enumerate(grid.columns, start=1)
+    for chosen, group in groupby(numbered, key=lambda numbered: wanted(numbered[1])):
+        numbers = [number for number, _ in group]
+        if chosen:
+            first, end = get_column_letter(numbers[0]), get_column_letter(numbers[-1])
+            ranges.append(f"{first}2:{end}{last}")
+    return " ".join(ranges)
 
 
 def _set_print(sheet: Worksheet, grid: Grid, words: Words) -> None:

@@ -6,10 +6,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from glossary.export.options import ExportOptions
 from glossary.export.table import clean
 from glossary.export.workbook.styles import EDIT_FILL, FONT, GREY, INK, OWN_HEAD, RULE, solid
-from glossary.export.workbook.widths import line_count, row_height
+from glossary.export.workbook.widths import line_count, row_height, text_height
 from glossary.model import Glossary
 
 _WIDTH = 66.0
+_EDITABLE_ROW = 4  # says which columns are the reader's, in their colour
 
 # Section heads have no text of their own.
 _TEXT = (
@@ -83,7 +84,7 @@ def fill_readme(sheet: Worksheet, glossary: Glossary, options: ExportOptions) ->
         texts = tuple(reversed(pair)) if chinese_first else pair
         is_head = len(pair[0]) < 32 and "." not in pair[0]
         lines = max(line_count(text, _WIDTH) for text in texts)
-        sheet.row_dimensions[row].height = 24 if is_head else row_height(lines) + 3
+        sheet.row_dimensions[row].height = 24 if is_head else row_height(text_height(lines)) + 2
         for column, text in enumerate(texts, start=1):
             _write(sheet, row, column, text, is_head=is_head)
     last = sheet.cell(row=len(_TEXT) + 2, column=1, value=clean(str(glossary.signature))[0])
@@ -93,7 +94,7 @@ def fill_readme(sheet: Worksheet, glossary: Glossary, options: ExportOptions) ->
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.sheet_properties.tabColor = OWN_HEAD
 
@@ -101,7 +102,9 @@ def fill_readme(sheet: Worksheet, glossary: Glossary, options: ExportOptions) ->
 def _write(sheet: Worksheet, row: int, column: int, text: str, *, is_head: bool) -> None:
     """Write one text; the first head is the title."""
     cell = sheet.cell(row=row, column=column, value=text)
-    cell.alignment = Alignment(wrap_text=True, vertical="center" if is_head else "top", indent=1)
+    cell.alignment = Alignment(
+        horizontal="left", indent=1, wrap_text=True, vertical="center" if is_head else "top"
+    )
     if row == 1:
         cell.font = Font(name=FONT, size=13, bold=True, color="FFFFFFFF")
         cell.fill = solid(OWN_HEAD)
@@ -110,5 +113,5 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, *, is_head: bool)
         cell.border = Border(bottom=Side(style="thin", color=RULE))
     else:
         cell.font = Font(name=FONT, size=10, color=INK)
-        if "✎ " in text and row < 5:
+        if row == _EDITABLE_ROW:
             cell.fill = solid(EDIT_FILL)

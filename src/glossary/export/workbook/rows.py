@@ -8,15 +8,15 @@ from xml.sax.saxutils import escape
 from openpyxl.utils import get_column_letter
 
 from glossary.export.workbook.grid import Grid, head_height
-from glossary.export.workbook.styles import StyleIds, Styles
+from glossary.export.workbook.styles import LOOKS, StyleIds, Styles
 from glossary.export.workbook.values import LINK_LIMIT, Link, Rich, Value
-from glossary.export.workbook.widths import MOST_LINES, line_count, row_height, text_width
+from glossary.export.workbook.widths import line_count, row_height, text_height, text_width
 
 # What a spreadsheet would take for a formula were the cell's type lost or the cell edited.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = date(1899, 12, 30).toordinal()
-_ROOMY = 0.55  # a column never wraps so badly that less than this share is filled
+_ROOMY = 0.4  # lines so badly filled that they make a row higher than guessed are rarer still
 
 
 class RowWriter:
@@ -27,11 +27,13 @@ class RowWriter:
         self.grid = grid
         self.links: list[tuple[str, str]] = []
         self.links_left_out = 0
+        self._unlinked = styles.ids("text", editable=False)
         self._heads = [styles.head(editable=column.editable) for column in grid.columns]
-        self._columns: list[tuple[str, float, StyleIds]] = [
+        self._columns: list[tuple[str, float, float, StyleIds]] = [
             (
                 get_column_letter(number),
-                column.width,
+                column.width / LOOKS[column.look].spread,
+                LOOKS[column.look].size,
                 styles.ids(column.look, editable=column.editable),
             )
             for number, column in enumerate(grid.columns, start=1)
@@ -41,7 +43,7 @@ class RowWriter:
         """Give the XML of the heading row, then of each row."""
         cells = "".join(
             f'<c r="{letter}1" s="{style}" t="inlineStr"><is>{text_xml(column.head)}</is></c>'
-            for (letter, _, _), style, column in zip(
+            for (letter, *_), style, column in zip(
                 self._columns, self._heads, self.grid.columns, strict=True
             )
         )
@@ -51,15 +53,15 @@ class RowWriter:
 
     def _row(self, number: int, values: Sequence[Value]) -> str:
         """Give the XML of one row, as high as its longest cell."""
-        lines = 1
+        highest = text_height(1)
         cells = []
-        for (letter, width, style), value in zip(self._columns, values, strict=True):
+        for (letter, width, size, style), value in zip(self._columns, values, strict=True):
             cells.append(self._cell(f"{letter}{number}", style, value))
             text = value if isinstance(value, str) else getattr(value, "text", "")
             # Most cells cannot be the highest of their row: count lines only where one might.
-            if text and (text_width(text) > width * _ROOMY * lines or "\n" in text):
-                lines = max(lines, line_count(text, width))
-        height = row_height(min(lines, MOST_LINES))
+            if text and (text_width(text) * size > width * _ROOMY * highest or "\n" in text):
+                highest = max(highest, text_height(line_count(text, width), size))
+        height = row_height(highest)
         return f'<row r="{number}" ht="{height:g}" customHeight="1">{"".join(cells)}</row>'
 
     def _cell(self, place: str, style: StyleIds, value: Value) -> str:
@@ -67,7 +69,10 @@ class RowWriter:
         if value is None or value == "":
             return f'<c r="{place}" s="{style.plain}"/>'
         if isinstance(value, Link):
-            self._link(place, value)
+            if value.address:
+                self._link(place, value)
+            else:
+                style = self._unlinked
             value = value.text
         if isinstance(value, str):
             chosen = style.quoted if value.startswith(_FORMULA_STARTS) else style.plain
@@ -83,8 +88,6 @@ class RowWriter:
 
     def _link(self, place: str, link: Link) -> None:
         """Keep a link; Excel repairs a sheet that has more than its limit."""
-        if not link.address:
-            return
         if len(self.links) < LINK_LIMIT:
             self.links.append((place, link.address))
         else:

@@ -5,6 +5,14 @@ from collections.abc import Sequence
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Paragraph,
+    ParagraphProperties,
+    RegularTextRun,
+)
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -120,7 +128,7 @@ def _chart(sheet: Worksheet, title: str, place: tuple[int, int], anchor: str, co
     chart = BarChart()
     chart.type = "bar"
     chart.style = 10
-    chart.title = title
+    chart.title = _title(title)
     chart.legend = None
     chart.gapWidth = 60
     chart.width, chart.height = 17, max(6.5, 1.0 * length + 2.5)  # centimetres
@@ -137,6 +145,15 @@ def _chart(sheet: Worksheet, title: str, place: tuple[int, int], anchor: str, co
     series.dLbls.showSerName = series.dLbls.showCatName = False
     series.dLbls.showLegendKey = series.dLbls.showPercent = False
     sheet.add_chart(chart, anchor)
+
+
+def _title(text: str) -> Title:
+    """Give a chart's title in a quiet size."""
+    look = CharacterProperties(sz=1200, b=True, solidFill=OWN_HEAD[2:])
+    paragraph = Paragraph(
+        pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)]
+    )
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 
 
 def _set_print(sheet: Worksheet) -> None:

@@ -5,9 +5,11 @@ from math import ceil
 
 from glossary.model import Span
 
-LINE_HEIGHT = 15.0  # points a line at 10 points, with a CJK font's tall lines
-PADDING = 5.0
-MOST_LINES = 27  # Excel's highest row is 409.5 points
+LEADING = 1.45  # height of a line, in sizes of the font: CJK fonts have tall lines
+MARGINS = 2.5  # columns: the cell's own and one indent
+PADDING = 7.0  # points above and below together
+HIGHEST = 409.0  # points; Excel's highest row has 409.5
+MOST_LINES = 27  # that fit there at 10 points
 
 _PIECE = re.compile(r"[^\s\u2e80-\uffef\U00020000-\U0003ffff]+\s*|\S\s*|\s+")
 
@@ -33,7 +35,7 @@ def line_count(text: str, width: float) -> int:
     >>> line_count("生成式人工智能服务管理暂行办法", 24)
     2
     """
-    room = max(width - 1.0, 4.0)  # the cell's own margins
+    room = max(width - MARGINS, 4.0)
     if "\n" not in text and text_width(text) <= room:
         return 1
     return sum(_wrap(line, room) for line in text.split("\n"))
@@ -57,13 +59,22 @@ def _wrap(line: str, room: float) -> int:
     return lines
 
 
-def row_height(lines: int) -> float:
-    """Give the height in points of a row that shows so many lines.
+def text_height(lines: int, size: float = 10) -> float:
+    """Give the height in points of so many lines in a font size.
 
-    >>> row_height(2)
-    35.0
+    >>> text_height(2)
+    29.0
     """
-    return min(lines, MOST_LINES) * LINE_HEIGHT + PADDING
+    return min(lines, MOST_LINES) * LEADING * size
+
+
+def row_height(highest: float) -> float:
+    """Give the height of a row whose highest text is so high; never over Excel's limit.
+
+    >>> row_height(29.0)
+    36.0
+    """
+    return min(round(highest + PADDING, 1), HIGHEST)
 
 
 def excerpt(text: str, bold: tuple[Span, ...], width: float) -> tuple[str, tuple[Span, ...]]:
