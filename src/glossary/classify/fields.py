@@ -1,7 +1,7 @@
 """Tell the subject field of a concept from words that belong to one field.
 
 A field needs its words in both languages, so that neither a chance character nor a chance
-English word decides; a Latin species name decides alone. Where two fields answer, or none, the
+English word decides. Where two fields answer, or none, the
 field stays empty.
 """
 
@@ -83,12 +83,14 @@ _FIELDS = {
     name: (re.compile(_CHINESE[name]), re.compile(rf"\b(?:{_ENGLISH[name]})\b", re.IGNORECASE))
     for name in _CHINESE
 }
-# Genus and species, perhaps a subspecies, in Latin: Panthera tigris altaica.
-_SPECIES = re.compile(
-    r"[A-Z][a-z]{3,} [a-z]{2,}(?:us|is|um|ae|ii|ana|ata|osa|oides|a)"
-    r"(?: [a-z]{4,}(?:us|is|um|ae|i|a))?"
+# Genus and species, perhaps a subspecies, in Latin (Panthera tigris altaica), beside Chinese that
+# ends as names of living things do; financial crisis has the form, but no such Chinese.
+_SPECIES = re.compile(r"[A-Z][a-z]{3,} [a-z]{3,}(?: [a-z]{4,})?")
+_LATIN_ENDING = re.compile(r"(?:us|is|um|ae|i|a|ens|ans|es|or|ix|ax|ex|on|as)$")
+_LIVING = frozenset(
+    "虎豹狮熊猫狼狐犬狗鼠兔猴猿鹿牛羊马驴猪象鲸豚鱼鲑鲤鲨鲵鸟雀鹰鹤雁鸭鹅鸡鸽蛇龟鳖蛙蜥鳄虫蜂蚁蝶蛾蝉蚊蝇蛛虾蟹"
+    "螺贝蚌珊瑚杉松柏桧桦槐榆柳杨樟竹兰菊梅桃李梨杏莲荷藤草花树木苔藻菌菇麻麦稻豆茶参芪萎属种科"
 )
-_NOT_LATIN = re.compile(r"[a-z]+ (?:data|media|area|formula|analysis|basis|status|axis|virus)\b")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -108,7 +110,7 @@ def field_of(zh: str, en: str, kind: Kind) -> str:
         return "law"
     if kind in {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}:
         return ""
-    if _SPECIES.fullmatch(en) and not _NOT_LATIN.search(en.lower()):
+    if zh[-1:] in _LIVING and _SPECIES.fullmatch(en) and _LATIN_ENDING.search(en):
         return "biology"
     found = {
         name: len(chinese.findall(zh)) + len(english.findall(en))

@@ -35,6 +35,8 @@ def _place(keyed: KeyedMention) -> tuple[object, ...]:
         mention.quoted,
         mention.short_forms,
         mention.context,
+        mention.context_span,
+        mention.evidence,
     )
 
 

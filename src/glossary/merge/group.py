@@ -10,7 +10,7 @@ from glossary.merge.attach import Pair
 from glossary.merge.compatible import chinese_variants
 from glossary.merge.profile import any_chinese_veto, any_english_veto
 
-_MOST_COMPARED = 40  # Chinese terms of one English key and first character
+_MOST_COMPARED = 40  # pairs of a group; a thousand translations of one term are a broken input
 
 
 class Link(NamedTuple):
@@ -52,7 +52,9 @@ def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[
         open_to = [
             group
             for group in groups
-            if not any_english_veto((pair.en,), (one.en for one in group.pairs), heads=False)
+            if not any_english_veto(
+                (pair.en,), [one.en for one in group.pairs[:_MOST_COMPARED]], heads=False
+            )
         ]
         if open_to and (_figures(pair) or len(open_to) == 1):
             group = open_to[0]
@@ -116,8 +118,8 @@ def group_pairs(seen: Mapping[Pair, int]) -> list[Group]:
 
 
 def _forbidden(left: Group, right: Group) -> str:
-    return any_chinese_veto(
-        {pair.zh for pair in left.pairs}, {pair.zh for pair in right.pairs}
-    ) or any_english_veto(
-        {pair.en for pair in left.pairs}, {pair.en for pair in right.pairs}, heads=True
+    chinese, english = (
+        [{pair[side] for pair in group.pairs[:_MOST_COMPARED]} for group in (left, right)]
+        for side in (0, 1)
     )
+    return any_chinese_veto(*chinese) or any_english_veto(*english, heads=True)

@@ -20,7 +20,9 @@ from glossary.model import (
     TermType,
 )
 from glossary.text.abbreviation import abbreviates, abbreviates_chinese, is_acronym
+from glossary.text.script import has_han
 
+_MOST_SHOWN = 50  # terms in one conflict; more than that no one reads
 _RANK = {
     TermType.FULL_FORM: 0,
     TermType.VARIANT: 1,
@@ -61,8 +63,8 @@ class Worth(NamedTuple):
 
 def worth(text: str, count: Count) -> Worth:
     """Give the place of a spelling in the order."""
-    letters = sum(letter.isalnum() for letter in text)
-    return Worth(not count.quoted, -count.seen, -letters, count.first, text)
+    length = len(text) - text.count(" ")
+    return Worth(not count.quoted, -count.seen, -length, count.first, text)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,53 +130,48 @@ def _count(
     traditional: AbstractSet[str],
     sources: Mapping[str, Source],
 ) -> list[Entry]:
+    mentions = tuple(mentions)
     counted = _Entries(traditional, sources)
-    short: dict[tuple[Language, str], None] = {}
     for keyed in mentions:
         mention = keyed.mention
         zh_type, en_type = _types(mention)
         zh = counted.language_of(mention, mention.zh)
         counted.add(mention, mention.zh, keyed.zh_key or mention.zh, zh, zh_type)
-        if not mention.is_pair:
-            continue
-        counted.add(mention, mention.en, keyed.en_key or mention.en, Language.EN, en_type)
-        for form in mention.short_forms:
-            han = any("\u3400" <= letter <= "\u9fff" for letter in form.text)
-            language = counted.language_of(mention, form.text) if han else Language.EN
+        if mention.is_pair:
+            counted.add(mention, mention.en, keyed.en_key or mention.en, Language.EN, en_type)
+    keys = {
+        (language, fold(text)): key
+        for (language, key), entry in counted.entries.items()
+        for text in entry.spellings
+    }
+    short: set[tuple[Language, str]] = set()
+    for keyed in mentions:
+        for form in keyed.mention.short_forms if keyed.mention.is_pair else ():
+            han = has_han(form.text)
+            language = counted.language_of(keyed.mention, form.text) if han else Language.EN
             kind = TermType.ACRONYM if is_acronym(form.text) else TermType.SHORT_FORM
-            key = next(
-                (
-                    entry.key
-                    for (other, _), entry in counted.entries.items()
-                    if other is language
-                    and any(fold(text) == fold(form.text) for text in entry.spellings)
-                ),
-                fold(form.text),
-            )
-            counted.add(mention, form.text, key, language, kind)
-            short[language, fold(form.text)] = None
+            place = (language, fold(form.text))
+            counted.add(keyed.mention, form.text, keys.get(place, place[1]), language, kind)
+            short.add(place)
     entries = list(counted.entries.values())
     _mark_short_forms(entries, short)
     return _neutral_once(entries)
 
 
-def _mark_short_forms(entries: Sequence[Entry], short: Mapping[tuple[Language, str], None]) -> None:
+def _mark_short_forms(entries: Sequence[Entry], short: AbstractSet[tuple[Language, str]]) -> None:
     """Set the type of terms that are short for another term of the concept."""
     full = [entry for entry in entries if entry.type is TermType.FULL_FORM]
     for entry in full:
+        others = (one for one in full if one is not entry and one.language is entry.language)
         text = entry.text()
-        others = [
-            other for other in full if other is not entry and other.language is entry.language
-        ]
-        if not others:
-            continue
         if entry.language is Language.EN:
             if is_acronym(text) and any(abbreviates(text, other.text()) for other in others):
                 entry.type = TermType.ACRONYM
-            elif any((entry.language, fold(one)) in short for one in entry.spellings):
-                entry.type = TermType.SHORT_FORM
-        elif any(abbreviates_chinese(entry.key, other.key) for other in others) or any(
-            (entry.language, fold(one)) in short for one in entry.spellings
+                continue
+        elif any(abbreviates_chinese(entry.key, other.key) for other in others):
+            entry.type = TermType.SHORT_FORM
+        if any((entry.language, fold(one)) in short for one in entry.spellings) and any(
+            one is not entry and one.language is entry.language for one in full
         ):
             entry.type = TermType.SHORT_FORM
 
@@ -206,6 +203,8 @@ def _different(entries: Sequence[Entry]) -> list[Entry]:
     """Pick full forms of which no two are forms of one term, the most complete first."""
     chosen: list[Entry] = []
     for entry in sorted(entries, key=lambda one: (-len(one.key.split()), one.order())):
+        if len(chosen) == _MOST_SHOWN:
+            break
         if not any(english_variants(entry.key, other.key) for other in chosen):
             chosen.append(entry)
     return sorted(chosen, key=Entry.order)
@@ -244,7 +243,9 @@ def choose_terms(
     }
     english = best[Language.EN]
     for entry in full:
-        if entry is not english and entry not in different:
+        if entry is not english and (
+            entry not in different or (english and english_variants(entry.key, english.key))
+        ):
             entry.type = TermType.VARIANT
     terms = [
         Term(

@@ -12,16 +12,15 @@ from glossary.normalize.characters import (
     fold_width,
     settle,
 )
+from glossary.text.script import HAN, has_han
 
 if TYPE_CHECKING:
     import opencc
 
 _QUOTES = re.compile("[《》〈〉«»「」『』﹁﹂﹃﹄“”„‟‘’‛\"'`＂＇〝〞〟]")
 _NAME_DOTS = re.compile("[‧•∙⋅・･᛫●˙\u00b7]")
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAS_HAN = re.compile(f"[{_HAN}]")
-_DOT_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[.．](?=[{_HAN}])")
-_SPACE_BESIDE_HAN = re.compile(f"(?<=[{_HAN}·]) | (?=[{_HAN}·])")
+_DOT_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])[.．](?=[{HAN}])")
+_SPACE_BESIDE_HAN = re.compile(f"(?<=[{HAN}·]) | (?=[{HAN}·])")
 _YEAR = re.compile("([〇零○一二三四五六七八九]{4})(?=年)")
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _END_MARKS = " ,;:!。、…-"
@@ -43,7 +42,7 @@ def simplify(text: str) -> str:
     >>> simplify("論語"), simplify("乾隆"), simplify("乾燥")
     ('论语', '乾隆', '干燥')
     """
-    return _simplifier().convert(text) if _HAS_HAN.search(text) else text
+    return _simplifier().convert(text) if has_han(text) else text
 
 
 def drop_quotes(text: str) -> str:
