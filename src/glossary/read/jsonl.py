@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -28,10 +28,10 @@ _MEND = "mend the line; each line holds one JSON object"
 
 def read_jsonl(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Fault]:
     """Read JSON Lines; a line that is wrong is reported, the others are read."""
-    with path.open("rb") as stream:
+    with cast("io.BufferedReader", path.open("rb", _PEEKED)) as stream:
         if not stream.peek(1):
             raise empty()
-        yield from _read(stream, name, options)
+        yield from _read(_Lines(stream, options.largest), name, options)
 
 
 def read_jsonl_gz(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Fault]:
@@ -40,76 +40,82 @@ def read_jsonl_gz(path: Path, name: str, options: ReadOptions) -> Iterator[Artic
     if not packed:
         raise empty()
     with path.open("rb") as stream, gzip.GzipFile(fileobj=stream) as unpacked:
-        yield from _read(
-            cast("BinaryIO", unpacked), name, options, limit=max(_PIECE, packed) * _HIGHEST_RATIO
-        )
+        lines = _Lines(unpacked, options.largest, limit=max(_PIECE, packed) * _HIGHEST_RATIO)
+        try:
+            yield from _read(lines, name, options)
+        except EOFError:
+            raise UnreadableError(
+                "the gzip file ends too early", "fetch or pack it again", line=lines.number + 1
+            ) from None
+        except (gzip.BadGzipFile, zlib.error):
+            raise UnreadableError(
+                "damaged or no gzip file", "fetch or pack it again", line=lines.number
+            ) from None
 
 
-def _read(
-    stream: BinaryIO, name: str, options: ReadOptions, *, limit: int = 0
-) -> Iterator[Article | Fault]:
-    number = 0
-    unpacked = 0
+def _read(lines: "_Lines", name: str, options: ReadOptions) -> Iterator[Article | Fault]:
     anything = False
-    try:
-        buffered = cast(
-            "io.BufferedReader", io.BufferedReader(cast("io.RawIOBase", stream), _PEEKED)
-        )
-        encoding = guess_encoding(buffered.peek(_PEEKED)[:_PEEKED])
-        for number, line in enumerate(_lines(buffered, encoding, options.largest), 1):
-            if line is None:
-                yield too_large(options.largest).fault_at(name, number)
-                continue
-            unpacked += len(line)
-            if limit and unpacked > limit:
-                raise _bomb(number)
-            if line.strip():
-                anything = True
-                yield from _read_line(line, number, name, encoding, options)
-    except EOFError:
-        raise UnreadableError(
-            "the gzip file ends too early", "fetch or pack it again", line=number + 1
-        ) from None
-    except (gzip.BadGzipFile, zlib.error):
-        raise UnreadableError(
-            "damaged or no gzip file", "fetch or pack it again", line=number
-        ) from None
-    if not anything and not number:
+    for line in lines:
+        if line is None:
+            anything = True
+            yield too_large(options.largest).fault_at(name, lines.number)
+        elif line.strip():
+            anything = True
+            yield from _read_line(line, lines.number, name, lines.encoding, options)
+    if not anything:
         raise empty()
 
 
-def _bomb(number: int) -> UnreadableError:
-    return UnreadableError(
-        f"unpacks to more than {_HIGHEST_RATIO} times its size",
-        "unpack it yourself if you trust it",
-        line=number,
-    )
+class _Lines:
+    """Give the lines of a stream as bytes, None for one that is longer than ``largest``.
 
+    UTF-16 and UTF-32 come out as UTF-8. Raises UnreadableError when more than
+    ``limit`` bytes were unpacked (0: no limit).
+    """
 
-def _lines(stream: "io.BufferedReader", encoding: str, largest: int) -> Iterator[bytes | None]:
-    """Give the lines as bytes; None for one longer than ``largest``."""
-    if encoding.startswith(("utf-16", "utf-32")):
-        yield from _wide_lines(stream, encoding, largest)
-        return
-    while line := stream.readline(largest + 2):
-        if len(line) <= largest or line.endswith(b"\n"):
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(_PIECE)
-        yield None
+    def __init__(
+        self, stream: io.BufferedReader | gzip.GzipFile, largest: int, *, limit: int = 0
+    ) -> None:
+        self._stream = stream
+        self._largest = largest
+        self._limit = limit
+        self._unpacked = 0
+        self.number = 0
+        self.encoding = ""
 
+    def __iter__(self) -> Iterator[bytes | None]:
+        self.encoding = guess_encoding(self._stream.peek(_PEEKED)[:_PEEKED])
+        if not self.encoding.startswith(("utf-16", "utf-32")):
+            yield from self._pieces(self._stream.readline)
+            return
+        text = io.TextIOWrapper(
+            cast("BinaryIO", self._stream), encoding=self.encoding, errors="replace", newline="\n"
+        )
+        try:
+            yield from self._pieces(lambda size: text.readline(size).encode("utf-8", "replace"))
+        finally:
+            text.detach()  # else it closes the stream
 
-def _wide_lines(stream: "io.BufferedReader", encoding: str, largest: int) -> Iterator[bytes | None]:
-    """Give the lines of UTF-16 or UTF-32 as UTF-8."""
-    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n")
-    while line := text.readline(largest + 2):
-        if len(line) <= largest or line.endswith("\n"):
-            yield line.encode("utf-8", "replace")
-            continue
-        while line and not line.endswith("\n"):
-            line = text.readline(_PIECE)
-        yield None
+    def _pieces(self, readline: Callable[[int], bytes]) -> Iterator[bytes | None]:
+        while line := readline(self._largest + 2):
+            self.number += 1
+            self._count(line)
+            if len(line) <= self._largest or line.endswith(b"\n"):
+                yield line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = readline(_PIECE)
+                self._count(line)
+            yield None
+
+    def _count(self, piece: bytes) -> None:
+        self._unpacked += len(piece)
+        if self._limit and self._unpacked > self._limit:
+            raise UnreadableError(
+                f"unpacks to more than {_HIGHEST_RATIO} times its size",
+                "unpack it yourself if you trust it",
+                line=self.number,
+            )
 
 
 def _read_line(

@@ -8,6 +8,8 @@ _LONGEST_TITLE = 500
 # marks where a word may break and would split a term.
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Bullets of the fonts Symbol and Wingdings, which have no place in Unicode.
+_BULLET = re.compile("[\uf0a7\uf0b7\uf0d8\uf06c\uf06e\uf0fc]")
 # PDFs show Han characters as radicals (⼈ U+2F08) and letters as ligatures (ﬁ).
 _LOOKALIKE = re.compile("[\u2e80-\u2fd5\ufb00-\ufb06]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -22,6 +24,7 @@ def tidy(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _SURROGATE.sub("\ufffd", _DROPPED.sub("", text))
+    text = _BULLET.sub("•", text)
     text = _LOOKALIKE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

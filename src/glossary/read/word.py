@@ -21,6 +21,7 @@ _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # ISO/IEC 2950
 _LEFT_OUT = frozenset(("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "Fallback", "rt"))
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_TEMPLATE_DATE = "2013-12-23"  # what python-docx writes into every new document
 _TERMS = "{http://purl.org/dc/terms/}"
 
 
@@ -44,9 +45,9 @@ def _metadata(archive: Archive) -> tuple[str, str]:
     if _CORE not in archive.names:
         return "", ""
     core = parse_xml(archive.read(_CORE), _CORE)
-    return one_line(core.findtext(f"{_DC}title") or ""), iso_date(
-        core.findtext(f"{_TERMS}created") or ""
-    )
+    title = one_line(core.findtext(f"{_DC}title") or "")
+    date = iso_date(core.findtext(f"{_TERMS}created") or "")
+    return title, "" if date == _TEMPLATE_DATE else date
 
 
 def _local(element: "_Element") -> str:
