@@ -76,14 +76,15 @@ class Entry:
     type: TermType
     count: Count = field(default_factory=Count)
     spellings: dict[str, Count] = field(default_factory=dict)
+    text: str = ""
 
-    def text(self) -> str:
-        """Give the best spelling."""
-        return min(self.spellings, key=lambda text: worth(text, self.spellings[text]))
+    def choose_spelling(self) -> None:
+        """Set ``text`` to the best spelling, once all are counted."""
+        self.text = min(self.spellings, key=lambda text: worth(text, self.spellings[text]))
 
     def order(self) -> tuple[int, Worth]:
         """Give the place of the term in its language: full forms first."""
-        return _RANK[self.type], worth(self.text(), self.count)
+        return _RANK[self.type], worth(self.text, self.count)
 
 
 def _types(mention: Mention) -> tuple[TermType, TermType]:
@@ -153,9 +154,11 @@ def _count(
             place = (language, fold(form.text))
             counted.add(keyed.mention, form.text, keys.get(place, place[1]), language, kind)
             short.add(place)
-    entries = list(counted.entries.values())
+    entries = _neutral_once(list(counted.entries.values()))
+    for entry in entries:
+        entry.choose_spelling()
     _mark_short_forms(entries, short)
-    return _neutral_once(entries)
+    return entries
 
 
 def _mark_short_forms(entries: Sequence[Entry], short: AbstractSet[tuple[Language, str]]) -> None:
@@ -163,9 +166,8 @@ def _mark_short_forms(entries: Sequence[Entry], short: AbstractSet[tuple[Languag
     full = [entry for entry in entries if entry.type is TermType.FULL_FORM]
     for entry in full:
         others = (one for one in full if one is not entry and one.language is entry.language)
-        text = entry.text()
         if entry.language is Language.EN:
-            if is_acronym(text) and any(abbreviates(text, other.text()) for other in others):
+            if is_acronym(entry.text) and any(abbreviates(entry.text, one.text) for one in others):
                 entry.type = TermType.ACRONYM
                 continue
         elif any(abbreviates_chinese(entry.key, other.key) for other in others):
@@ -178,6 +180,8 @@ def _mark_short_forms(entries: Sequence[Entry], short: AbstractSet[tuple[Languag
 
 def _neutral_once(entries: list[Entry]) -> list[Entry]:
     """Keep a spelling that both scripts share once: as Simplified where it was seen so."""
+    if not any(entry.language is Language.ZH_HANT for entry in entries):
+        return entries
     simplified = {
         text: entry
         for entry in entries
@@ -231,7 +235,7 @@ def choose_terms(
     different = _different(full)
     conflicts: tuple[Conflict, ...] = ()
     if len(different) > 1:
-        texts = tuple(entry.text() for entry in different)
+        texts = tuple(entry.text for entry in different)
         conflicts = (Conflict(language=Language.EN, terms=texts),)
     best = {
         language: min(
@@ -249,7 +253,7 @@ def choose_terms(
             entry.type = TermType.VARIANT
     terms = [
         Term(
-            text=entry.text(),
+            text=entry.text,
             language=entry.language,
             type=entry.type,
             status=TermStatus.PREFERRED if entry is best[entry.language] else TermStatus.ADMITTED,
