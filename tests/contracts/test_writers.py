@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from openpyxl import load_workbook
 
 from glossary.export.csv_file import unguard
 from glossary.export.loss import Loss
@@ -248,6 +249,12 @@ def texts(pairs: Iterable[Pair]) -> set[str]:
     return {term.text for pair in pairs for term in pair}
 
 
+def as_cell(text: str) -> str:
+    """Give a text as a cell holds it: line ends of any kind come back as one kind."""
+    ends = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
+    return text.replace("\r\n", "\n").translate(ends)
+
+
 class TestJson(WriterContract):
     name = "json"
     says_forbidden = keeps_rejected = for_review = True
@@ -272,9 +279,7 @@ class TestCsv(WriterContract):
 
     def carries(self, one: Concept) -> Iterable[str]:
         best = (best_term(one, language) for language in Language)
-        # Line ends of any kind come back as one kind.
-        ends = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
-        return {t.text.replace("\r\n", "\n").translate(ends) for t in best if t and t.text}
+        return {as_cell(term.text) for term in best if term and term.text}
 
     def test_excel_reads_utf_8_and_no_formula(self, tmp_path: Path) -> None:
         path = tmp_path / "glossary.csv"
@@ -381,6 +386,69 @@ class TestAws(ServiceContract):
     header = ("zh", "en")
 
 
+class TestMemoq(WriterContract):
+    name = "memoq"
+
+    def read(self, path: Path) -> Iterable[str]:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            head, *rows = list(csv.reader(file, strict=True))
+        assert head[:3] == ["Entry_ID", "Entry_Subject", "Entry_Note"]
+        for row in rows:
+            for name, cell in zip(head, row, strict=True):
+                if name.startswith(("Chinese_", "English_")) and cell:
+                    yield cell
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        usable = (term for term in one.terms if term.status is not TermStatus.DEPRECATED)
+        return {as_cell(term.text) for term in usable if term.text}
+
+
+class SheetContract(WriterContract):
+    """What the tables for term tools keep to."""
+
+    columns: ClassVar[tuple[str, ...]] = ("zh-CN", "zh-TW", "en-US")
+
+    def read(self, path: Path) -> Iterable[str]:
+        (sheet,) = load_workbook(path).worksheets
+        head, *rows = sheet.iter_rows()
+        for row in rows:
+            for name, cell in zip(head, row, strict=True):
+                assert cell.data_type != "f"
+                if name.value in self.columns and cell.value is not None:
+                    yield from self.parted(str(cell.value))
+
+    def parted(self, cell: str) -> list[str]:
+        return [cell]
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return TestMemoq().carries(one)
+
+
+class TestMultiterm(SheetContract):
+    name = "multiterm"
+    columns = (
+        "Chinese (Simplified, China)",
+        "Chinese (Traditional, Taiwan)",
+        "English (United States)",
+    )
+
+    def parted(self, cell: str) -> list[str]:
+        return cell.split(" | ")
+
+
+class TestPhrase(SheetContract):
+    name = "phrase"
+    says_forbidden = True
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return {as_cell(term.text) for term in one.terms if term.text}
+
+
+class TestMatecat(SheetContract):
+    name = "matecat"
+    says_forbidden = True
+
+
 CONTRACTS = [
     TestJson,
     TestCsv,
@@ -392,6 +460,10 @@ CONTRACTS = [
     TestDeepl,
     TestGoogle,
     TestAws,
+    TestMemoq,
+    TestMultiterm,
+    TestPhrase,
+    TestMatecat,
 ]
 
 

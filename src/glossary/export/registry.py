@@ -83,6 +83,26 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             function="glossary.export.machine:write_aws",
             about="Amazon Translate custom terminology, one direction",
         ),
+        "memoq": Writer(
+            file_name="glossary.memoq.csv",
+            function="glossary.export.tool_sheets:write_memoq",
+            about="memoQ term base, CSV",
+        ),
+        "multiterm": Writer(
+            file_name="glossary.multiterm.xlsx",
+            function="glossary.export.tool_sheets:write_multiterm",
+            about="MultiTerm and Trados termbase, XLSX",
+        ),
+        "phrase": Writer(
+            file_name="glossary.phrase.xlsx",
+            function="glossary.export.tool_sheets:write_phrase",
+            about="Phrase term base, XLSX",
+        ),
+        "matecat": Writer(
+            file_name="glossary.matecat.xlsx",
+            function="glossary.export.tool_sheets:write_matecat",
+            about="Matecat glossary, XLSX",
+        ),
         "json": Writer(
             file_name="glossary.json",
             function="glossary.export.json_file:write_json",
