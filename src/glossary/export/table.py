@@ -31,8 +31,9 @@ class Row:
     """Hold what one row shows of a concept; texts are clean, absent ones empty.
 
     ``source`` names the article (its title, else its file), ``site`` the place it
-    comes from (site name, else host, else file). ``bold`` marks the two terms in ``context`` (code points). ``address`` is the
-    source's web address as it came: a writer checks it before it makes a link.
+    comes from (site name, else host, else file). ``bold`` marks the two terms in
+    ``context`` (code points). ``address`` is the source's web address as it
+    came: a writer checks it before it makes a link.
     ``dropped`` names the texts that lost control characters.
     """
 

@@ -60,7 +60,7 @@ def write_workbook(
     for grid in visible:
         sheet = first if grid is visible[0] else workbook.create_sheet()
         sheet.title = grid.title
-        lay_out(sheet, grid, styles, options)
+        lay_out(sheet, grid, options)
     fill_summary(workbook.create_sheet(words("sheet.summary")), glossary, options)
     fill_readme(workbook.create_sheet(words("sheet.readme")), glossary, options)
     for grid in hidden:
@@ -78,7 +78,8 @@ def write_workbook(
 
 def _set_default_font(workbook: Workbook) -> None:
     """Make the CJK font the workbook's own, so that widths are measured in it."""
-    workbook._named_styles["Normal"].font = Font(name=FONT, size=10)  # noqa: SLF001 - no public way
+    styles = workbook._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    styles["Normal"].font = Font(name=FONT, size=10)
 
 
 def _set_properties(workbook: Workbook, glossary: Glossary, words: Words) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from glossary.export.options import ExportOptions
 from glossary.export.table import clean, make_row
-from glossary.export.workbook.concepts import confidence_rules
+from glossary.export.workbook.colors import confidence_rules
 from glossary.export.workbook.grid import Column, Grid
 from glossary.export.workbook.headings import Words
 from glossary.export.workbook.lists import Lists

@@ -1,13 +1,14 @@
 """A sheet that is one table: its columns, its rows, and the skeleton that openpyxl saves."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from glossary.export.options import ExportOptions
@@ -16,11 +17,10 @@ from glossary.export.workbook.headings import EDITABLE_SIGN, Words
 from glossary.export.workbook.styles import (
     EDIT_BAND,
     EDIT_HEAD,
-    FONT,
     OWN_BAND,
     OWN_HEAD,
-    Styles,
     difference,
+    dress,
 )
 from glossary.export.workbook.values import Value
 from glossary.export.workbook.widths import line_count, row_height, text_height
@@ -63,6 +63,7 @@ class Grid:
     rows: Iterable[Sequence[Value]]
     count: int
     frozen: int = 1  # columns that stay in view
+    shown: bool = True
     print_wide: int = 1  # pages across
     row_rules: tuple[Rule, ...] = ()
 
@@ -77,10 +78,10 @@ class Grid:
         return f"A1:{get_column_letter(len(self.columns))}{self.last_row}"
 
 
-def lay_out(sheet: Worksheet, grid: Grid, styles: Styles, options: ExportOptions) -> None:
+def lay_out(sheet: Worksheet, grid: Grid, options: ExportOptions) -> None:
     """Give an empty sheet all but its rows: head, widths, filter, colours, print set-up."""
     words = Words(options)
-    _set_columns(sheet, grid, styles)
+    _set_columns(sheet, grid)
     sheet.freeze_panes = f"{get_column_letter(grid.frozen + 1)}2"
     sheet.sheet_view.zoomScale = 100
     sheet.auto_filter.ref = grid.reference
@@ -91,14 +92,13 @@ def lay_out(sheet: Worksheet, grid: Grid, styles: Styles, options: ExportOptions
         _protect(sheet)
 
 
-def _set_columns(sheet: Worksheet, grid: Grid, styles: Styles) -> None:
+def _set_columns(sheet: Worksheet, grid: Grid) -> None:
     """Set widths and the look that a row added below will have."""
     for number, column in enumerate(grid.columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width = column.width
         dimension.hidden = column.hidden
-        sample = styles.cell(column.look, editable=column.editable)
-        dimension._style = sample._style  # noqa: SLF001 - openpyxl has no public way to share a style
+        dress(dimension, column.look, editable=column.editable)
     sheet.sheet_properties.tabColor = (
         EDIT_HEAD if any(column.editable for column in grid.columns) else OWN_HEAD
     )
@@ -135,27 +135,28 @@ def _add_colors(sheet: Worksheet, grid: Grid) -> None:
     """Add the rules: those of rows and columns first, the bands of the rows last."""
     last = max(grid.last_row, 2)
     # Columns with colours of their own keep them in every row.
-    plain = _ranges(grid, last, lambda column: not column.rules)
+    plain = frozenset(column.key for column in grid.columns if not column.rules)
     for rule in grid.row_rules:
-        sheet.conditional_formatting.add(plain, rule)
+        sheet.conditional_formatting.add(_ranges(grid, last, plain), rule)
     for number, column in enumerate(grid.columns, start=1):
         letter = get_column_letter(number)
         for rule in column.rules:
             sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
-    for editable, color in ((True, EDIT_BAND), (False, OWN_BAND)):
-        ranges = _ranges(grid, last, lambda column, wanted=editable: column.editable is wanted)
-        if ranges:
+    editable = frozenset(column.key for column in grid.columns if column.editable)
+    own = frozenset(column.key for column in grid.columns if not column.editable)
+    for keys, color in ((editable, EDIT_BAND), (own, OWN_BAND)):
+        if keys:
             band = Rule(type="expression", formula=["MOD(ROW(),2)=1"], dxf=difference(fill=color))
-            sheet.conditional_formatting.add(ranges, band)
+            sheet.conditional_formatting.add(_ranges(grid, last, keys), band)
 
 
-def _ranges(grid: Grid, last: int, wanted: Callable[[Column], bool]) -> str:
+def _ranges(grid: Grid, last: int, keys: frozenset[str]) -> str:
     """Give the cells of some columns, those that stand side by side as one range."""
     ranges = []
     numbered = enumerate(grid.columns, start=1)
-    for chosen, group in groupby(numbered, key=lambda numbered: wanted(numbered[1])):
+    for wanted, group in groupby(numbered, key=lambda numbered: numbered[1].key in keys):
         numbers = [number for number, _ in group]
-        if chosen:
+        if wanted:
             first, end = get_column_letter(numbers[0]), get_column_letter(numbers[-1])
             ranges.append(f"{first}2:{end}{last}")
     return " ".join(ranges)
@@ -167,15 +168,15 @@ def _set_print(sheet: Worksheet, grid: Grid, words: Words) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = grid.print_wide
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     if grid.print_wide > 1:
         sheet.print_title_cols = f"A:{get_column_letter(grid.frozen)}"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.oddHeader.left.text = "&A"
-    sheet.oddFooter.right.text = words("page")
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(left=_HeaderFooterPart(text="&A"))
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(right=_HeaderFooterPart(text=words("page")))
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -189,14 +190,3 @@ def _protect(sheet: Worksheet) -> None:
     protection.formatCells = False
     protection.insertRows = False
     protection.deleteRows = False
-
-
-def write_head(sheet: Worksheet, row: int, texts: Sequence[str], color: str = OWN_HEAD) -> None:
-    """Write headings into a sheet that openpyxl writes itself."""
-    from glossary.export.workbook.styles import solid
-
-    for number, text in enumerate(texts, start=1):
-        cell = sheet.cell(row=row, column=number, value=text)
-        cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFFFF")
-        cell.fill = solid(color)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)

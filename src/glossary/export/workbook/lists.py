@@ -53,4 +53,5 @@ class Lists:
             ],
             rows=self._rows,
             count=len(self._rows),
+            shown=False,
         )

@@ -1,20 +1,9 @@
 """The pronunciation of a Chinese term."""
 
 import re
-from collections.abc import Callable, Iterable
 from functools import cache
-from typing import cast
 
-_SPACES = re.compile(r"\s+")
-Convert = Callable[..., Iterable[str]]
-
-
-@cache
-def _converter() -> tuple[Convert, object]:
-    """Load pypinyin when the first term needs it (0.1 s, 30 MB)."""
-    from pypinyin import Style, lazy_pinyin
-
-    return cast("Convert", lazy_pinyin), Style.TONE
+_HAN = re.compile("([〇㐀-鿿豈-\ufaff\U00020000-\U000323af]+)")
 
 
 def pinyin(term: str) -> str:
@@ -28,5 +17,24 @@ def pinyin(term: str) -> str:
     >>> pinyin("重庆银行")
     'chóng qìng yín háng'
     """
-    convert, style = _converter()
-    return _SPACES.sub(" ", " ".join(convert(term, style=style))).strip() if term else ""
+    parts: list[str] = []
+    for number, run in enumerate(_HAN.split(term)):
+        # Runs of Han characters stand at the odd places of the split.
+        parts.extend(map(_word, _words(run)) if number % 2 else run.split())
+    return " ".join(parts)
+
+
+def _words(run: str) -> list[str]:
+    """Split Chinese into the longest words that pypinyin knows."""
+    # Loaded with the first term (0.1 s, 30 MB), not with the program.
+    from pypinyin.contrib.mmseg import seg
+
+    return list(seg.cut(run))
+
+
+@cache
+def _word(word: str) -> str:
+    """Give the pinyin of one word; words come again and again, terms do not."""
+    from pypinyin import Style, lazy_pinyin
+
+    return " ".join(lazy_pinyin(word, style=Style.TONE))

@@ -10,13 +10,12 @@ from openpyxl.utils import get_column_letter
 from glossary.export.workbook.grid import Grid, head_height
 from glossary.export.workbook.styles import LOOKS, StyleIds, Styles
 from glossary.export.workbook.values import LINK_LIMIT, Link, Rich, Value
-from glossary.export.workbook.widths import line_count, row_height, text_height, text_width
+from glossary.export.workbook.widths import ROOMY, line_count, row_height, text_height, text_width
 
 # What a spreadsheet would take for a formula were the cell's type lost or the cell edited.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = date(1899, 12, 30).toordinal()
-_ROOMY = 0.4  # lines so badly filled that they make a row higher than guessed are rarer still
 
 
 class RowWriter:
@@ -55,19 +54,23 @@ class RowWriter:
         """Give the XML of one row, as high as its longest cell."""
         highest = text_height(1)
         cells = []
+        shown = self.grid.shown
         for (letter, width, size, style), value in zip(self._columns, values, strict=True):
+            if value is None or value == "":
+                cells.append(f'<c r="{letter}{number}" s="{style.plain}"/>')
+                continue
             cells.append(self._cell(f"{letter}{number}", style, value))
-            text = value if isinstance(value, str) else getattr(value, "text", "")
+            if not shown or isinstance(value, int | float | date):
+                continue
+            text = value if isinstance(value, str) else value.text
             # Most cells cannot be the highest of their row: count lines only where one might.
-            if text and (text_width(text) * size > width * _ROOMY * highest or "\n" in text):
+            if text_width(text) * size > width * ROOMY * highest or "\n" in text:
                 highest = max(highest, text_height(line_count(text, width), size))
         height = row_height(highest)
         return f'<row r="{number}" ht="{height:g}" customHeight="1">{"".join(cells)}</row>'
 
     def _cell(self, place: str, style: StyleIds, value: Value) -> str:
-        """Give the XML of one cell."""
-        if value is None or value == "":
-            return f'<c r="{place}" s="{style.plain}"/>'
+        """Give the XML of one cell that is not empty."""
         if isinstance(value, Link):
             if value.address:
                 self._link(place, value)

@@ -1,13 +1,14 @@
 """How cells look: fonts, colours, number formats, and their ids in the file."""
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
+from openpyxl.styles.styleable import StyleableObject
 
 FONT = "Microsoft YaHei"  # in every Excel; LibreOffice takes its own CJK font instead
 TRADITIONAL_FONT = "Microsoft JhengHei"
@@ -34,9 +35,9 @@ class Look:
     bold: bool = False
     color: str = INK
     font: str = FONT
-    underline: str | None = None
+    underline: bool = False
     form: str = "General"
-    across: str = "left"
+    across: Literal["left", "center", "right"] = "left"
     wrap: bool = True
 
     @property
@@ -59,8 +60,8 @@ LOOKS = {
     "count": Look(form="#,##0", across="right"),
     "percent": Look(form=PERCENT, across="center"),
     "date": Look(form="yyyy-mm-dd", across="center"),
-    "link": Look(color=LINK, underline="single"),
-    "address": Look(size=9, color=LINK, underline="single", wrap=False),
+    "link": Look(color=LINK, underline=True),
+    "address": Look(size=9, color=LINK, underline=True, wrap=False),
 }
 
 
@@ -71,18 +72,20 @@ class StyleIds(NamedTuple):
     quoted: int
 
 
-@dataclass(slots=True)
 class Styles:
     """Register looks in a workbook, each once, and give their ids."""
 
-    workbook: Workbook
-    _known: dict[tuple[str, bool], StyleIds] = field(default_factory=dict)
+    def __init__(self, workbook: Workbook) -> None:
+        """Take the workbook that will be saved."""
+        self._sheet = workbook.worksheets[0]
+        self._known: dict[tuple[str, bool], StyleIds] = {}
 
     def ids(self, look: str, *, editable: bool) -> StyleIds:
         """Give the ids of a body cell's style."""
         key = (look, editable)
         if key not in self._known:
-            cell = self.cell(look, editable=editable)
+            cell = self._cell()
+            dress(cell, look, editable=editable)
             plain = cell.style_id
             cell.quotePrefix = True
             self._known[key] = StyleIds(plain, cell.style_id)
@@ -90,39 +93,42 @@ class Styles:
 
     def head(self, *, editable: bool) -> int:
         """Give the id of a heading's style."""
-        cell = WriteOnlyCell(self.workbook.worksheets[0])
+        cell = self._cell()
         cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFFFF")
         cell.fill = solid(EDIT_HEAD if editable else OWN_HEAD)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         side = Side(style="thin", color="FFFFFFFF")
         cell.border = Border(left=side, right=side)
-        return int(cell.style_id)
+        return cell.style_id
 
-    def cell(self, name: str, *, editable: bool) -> WriteOnlyCell:
-        """Dress a cell that belongs to no sheet, to learn its style's id."""
-        look = LOOKS[name]
-        cell = WriteOnlyCell(self.workbook.worksheets[0])
-        cell.font = Font(
-            name=look.font,
-            size=look.size,
-            bold=look.bold,
-            color=look.color,
-            underline=look.underline,
-        )
-        cell.alignment = Alignment(
-            wrap_text=look.wrap,
-            vertical="center",
-            horizontal=look.across,
-            indent=0 if look.across == "center" else 1,
-        )
-        cell.border = Border(
-            bottom=Side(style="thin", color=RULE), right=Side(style="hair", color=RULE)
-        )
-        cell.number_format = look.form
-        if editable:
-            cell.fill = solid(EDIT_FILL)
-            cell.protection = Protection(locked=False)
-        return cell
+    def _cell(self) -> Cell:
+        """Make a cell that stands in no sheet, to learn the id of its style."""
+        return Cell(self._sheet, row=1, column=1)
+
+
+def dress(target: StyleableObject, name: str, *, editable: bool) -> None:
+    """Give a cell or a column its look."""
+    look = LOOKS[name]
+    target.font = Font(
+        name=look.font,
+        size=look.size,
+        bold=look.bold,
+        color=look.color,
+        underline="single" if look.underline else None,
+    )
+    target.alignment = Alignment(
+        wrap_text=look.wrap,
+        vertical="center",
+        horizontal=look.across,
+        indent=0 if look.across == "center" else 1,
+    )
+    target.border = Border(
+        bottom=Side(style="thin", color=RULE), right=Side(style="hair", color=RULE)
+    )
+    target.number_format = look.form
+    if editable:
+        target.fill = solid(EDIT_FILL)
+        target.protection = Protection(locked=False)
 
 
 def solid(color: str) -> PatternFill:

@@ -10,8 +10,10 @@ MARGINS = 2.5  # columns: the cell's own and one indent
 PADDING = 7.0  # points above and below together
 HIGHEST = 409.0  # points; Excel's highest row has 409.5
 MOST_LINES = 27  # that fit there at 10 points
+ROOMY = 0.4  # lines of which less than this share is filled are too rare to look for
 
-_PIECE = re.compile(r"[^\s\u2e80-\uffef\U00020000-\U0003ffff]+\s*|\S\s*|\s+")
+# A word, or one character of a script that breaks anywhere; then the spaces after it.
+_PIECE = re.compile(r"([^\s\u2e80-\uffef\U00020000-\U0003ffff]+|\S|^(?=\s))(\s*)")
 
 
 def text_width(text: str) -> int:
@@ -46,8 +48,8 @@ def _wrap(line: str, room: float) -> int:
     if text_width(line) <= room:
         return 1
     lines, used = 1, 0
-    for piece in _PIECE.findall(line):
-        wide = text_width(piece.rstrip())
+    for word, spaces in _PIECE.findall(line):
+        wide = len(word) if word.isascii() else text_width(word)
         if used and used + wide > room:
             lines += 1
             used = 0
@@ -55,7 +57,7 @@ def _wrap(line: str, room: float) -> int:
             lines += ceil(wide / room) - 1
             used = int(wide % room)
         else:
-            used += text_width(piece)
+            used += wide + len(spaces)
     return lines
 
 
@@ -82,7 +84,7 @@ def excerpt(text: str, bold: tuple[Span, ...], width: float) -> tuple[str, tuple
 
     Gives the text and bold spans as they are where they fit. Ellipses mark cuts.
     """
-    if line_count(text, width) <= MOST_LINES:
+    if text_width(text) <= width * MOST_LINES * ROOMY or line_count(text, width) <= MOST_LINES:
         return text, bold
     most = int(width * MOST_LINES * 0.4)  # characters, were all of them Han
     first = bold[0].start if bold else 0

@@ -23,6 +23,7 @@ from glossary.export.workbook.values import Link, Rich, Value, fits
 from glossary.model import Concept
 
 SHEET = "_written"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LONGEST = 2_000  # characters of one value; all together stay within a cell
 
 
@@ -43,7 +44,7 @@ class Written:
             for (key, editable), text in zip(self._columns, map(as_text, values), strict=True)
             if text
         }
-        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        text = _JSON.encode(kept)
         self._rows.append((concept.id, self._keys(concept), text))
 
     def grid(self) -> Grid:
@@ -57,6 +58,7 @@ class Written:
             ],
             rows=self._drain(),
             count=self._count,
+            shown=False,
         )
 
     def _drain(self) -> Iterator[tuple[str, str, str]]:
@@ -72,12 +74,12 @@ class Written:
                 if keyed.mention.is_pair
             }
         )
-        text = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+        text = _JSON.encode(pairs)
         if not fits(text):
             total = len(pairs)
             while not fits(text):
                 pairs = pairs[: len(pairs) // 2]
-                text = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+                text = _JSON.encode(pairs)
             self._carrier.lose(concept.id, f"{total - len(pairs)} of {total} spellings kept hidden")
         return text
 
