@@ -3,6 +3,8 @@
 import csv
 import dataclasses
 import json
+import re
+import struct
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -185,7 +187,8 @@ class WriterContract:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / WRITERS[self.name].file_name
             write(self.name, glossary, path, options)
-            assert [found.name for found in Path(folder).iterdir()] == [path.name]
+            # Nothing but the file, its numbered parts and its companions is touched.
+            assert all(found.name.startswith(path.stem) for found in Path(folder).iterdir())
             return set(self.read(path))
 
     def test_carries_the_terms_of_each_concept(self) -> None:
@@ -449,6 +452,71 @@ class TestMatecat(SheetContract):
     says_forbidden = True
 
 
+class TestWeblate(WriterContract):
+    name = "weblate"
+    says_forbidden = True
+
+    def read(self, path: Path) -> Iterable[str]:
+        for entry in etree.parse(path).iter("termEntry"):
+            # One term a language: what Weblate reads of an entry.
+            assert [len(language) for language in entry.iter("langSet")] == [1, 1]
+            yield from (term.text or "" for term in entry.iter("term"))
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return texts(preferred_pairs(one) + variant_pairs(one))
+
+
+class TestXliff(WriterContract):
+    name = "xliff"
+
+    def read(self, path: Path) -> Iterable[str]:
+        tree = etree.parse(path)
+        gls = "{urn:oasis:names:tc:xliff:glossary:2.0}"
+        return {found.text or "" for found in tree.iter(f"{gls}term", f"{gls}translation")}
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        pairs = preferred_pairs(one) + variant_pairs(one)
+        return texts(pair for pair in pairs if pair.zh.language is Language.ZH_HANS)
+
+
+class TestSkos(WriterContract):
+    name = "skos"
+    label = re.compile(r'^ +skos:(?:pref|alt|hidden)Label ("(?:[^"\\]|\\.)*")@[\w-]+ [;.]$')
+
+    def read(self, path: Path) -> Iterable[str]:
+        for line in path.read_bytes().decode("utf-8").split("\n"):
+            if found := self.label.match(line):
+                yield json.loads(found[1])  # Turtle escapes these characters as JSON does
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return {term.text for term in one.terms}
+
+
+class TestStardict(WriterContract):
+    name = "stardict"
+
+    def read(self, path: Path) -> Iterable[str]:
+        facts = dict(
+            line.split("=", 1) for line in path.read_text(encoding="utf-8").splitlines()[1:]
+        )
+        index = path.with_suffix(".idx").read_bytes()
+        articles = path.with_suffix(".dict").read_bytes()
+        assert int(facts["idxfilesize"]) == len(index)
+        words = []
+        while index:
+            word, _, index = index.partition(b"\0")
+            start, length = struct.unpack(">II", index[:8])
+            index = index[8:]
+            words.append(word)
+            articles[start : start + length].decode("utf-8")
+        assert int(facts["wordcount"]) == len(words)
+        assert words == sorted(words, key=lambda word: (word.lower(), word))
+        return {word.decode("utf-8") for word in words}
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return {term.text for term in one.terms if term.status is not TermStatus.DEPRECATED}
+
+
 CONTRACTS = [
     TestJson,
     TestCsv,
@@ -464,6 +532,10 @@ CONTRACTS = [
     TestMultiterm,
     TestPhrase,
     TestMatecat,
+    TestWeblate,
+    TestXliff,
+    TestSkos,
+    TestStardict,
 ]
 
 

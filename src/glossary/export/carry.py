@@ -33,6 +33,11 @@ class Carrier:
         """Note what of a concept the format could not carry."""
         self.losses.append(Loss(concept=concept, format=self.form, what=what))
 
+    @staticmethod
+    def has_text(text: str) -> bool:
+        """Say whether anything but space is left of a text in XML."""
+        return bool(allowed(text).strip())
+
     def text(self, concept: str, text: str) -> str:
         r"""Drop what XML does not allow (spreadsheets allow no more than that).
 

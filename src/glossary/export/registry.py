@@ -103,6 +103,26 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             function="glossary.export.tool_sheets:write_matecat",
             about="Matecat glossary, XLSX",
         ),
+        "weblate": Writer(
+            file_name="glossary.weblate.tbx",
+            function="glossary.export.weblate:write_weblate",
+            about="Weblate glossary, TBX version 2 with explanations",
+        ),
+        "xliff": Writer(
+            file_name="glossary.xlf",
+            function="glossary.export.xliff:write_xliff",
+            about="XLIFF 2.1 with the glossary module",
+        ),
+        "skos": Writer(
+            file_name="glossary.skos.ttl",
+            function="glossary.export.skos:write_skos",
+            about="linked data, SKOS in Turtle",
+        ),
+        "stardict": Writer(
+            file_name="glossary.ifo",
+            function="glossary.export.stardict:write_stardict",
+            about="StarDict dictionary (three files), for dictionary programs",
+        ),
         "json": Writer(
             file_name="glossary.json",
             function="glossary.export.json_file:write_json",
