@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from glossary.align.choice import Features
 from glossary.align.evidence import find_links, find_tokens
+from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness
 from glossary.text.nlp import chinese_tags, cut_chinese
-from glossary.text.script import DOTS, HAN, count_han
+from glossary.text.script import DOTS, HAN, count_han, is_acronym
 
 _HAN = re.compile(f"[{HAN}]")
 _GROUPS = {
@@ -25,6 +26,22 @@ _GROUPS = {
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _MEASURE = re.compile(
     r"(?:第?[一二三四五六七八九十百千万两兩几幾数數0-9]+|这|那|每|某|各|首|另)(?:个|個|种|種|项|項|款|位|名|家|条|條|部|类|類|本|座|支|只|隻|张|張|场|場|届|屆|次|批|套|门|門|份|段|片|颗|台|臺|所|层|道|件|代|期|对|對|组|組|群|些)(?:[^\s]{0,1}的)?$"
+)
+_PERSON_ENDS = "人家者员員师師长長手生官星帝王"
+_LEFT_CONTEXT = frozenset(_GROUPS) - {"nation", "title"} | {"v", "p", "u", "r", "d", "c", "vd"}
+_BINOMIAL = re.compile(
+    r"[A-Z][a-z]+(?: [a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?)?|[A-Z]\. ?[a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?"
+)
+_CONJOINED = (
+    "left=",
+    "left-",
+    "first-",
+    "chars-unexplained",
+    "longer",
+    "shorter",
+    "one-character",
+    "cuts-word",
+    "recurs",
 )
 _PERSON_WORDS = 4
 _RECUR_WINDOW = 20000
@@ -67,6 +84,8 @@ def classify_word(word: str) -> str:
     if not _HAN.match(word[:1] or " "):
         return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
     tag = chinese_tags().get(_simplified(word), "")
+    if tag == "n" and len(word) > 1 and word[-1] in _PERSON_ENDS:
+        return "person-noun"
     return (
         tag[:2]
         if tag[:2] in ("nr", "ns", "nt", "nz", "vn", "vd")
@@ -95,12 +114,26 @@ class ChineseEdges:
             place += len(word)
         self._jieba = words
         self._person = self._looks_like_person()
+        self._kind = self._kind_of_english()
+        self._clean = not any(classify_word(word) in _LEFT_CONTEXT for word in words[:-1])
 
     def _looks_like_person(self) -> bool:
         words = [token.text for token in self._tokens if token.content]
         if not 1 <= len(words) <= _PERSON_WORDS or not all(word[0].isupper() for word in words):
             return False
         return not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004
+
+    def _kind_of_english(self) -> str:
+        """Name the kind of the other term; evidence weighs differently for each."""
+        if is_acronym(self._en):
+            return "acronym"
+        if _BINOMIAL.fullmatch(self._en) and not any(link.weight >= 1 for link in self._links):
+            return "latin"
+        if self._person and not any(
+            link.weight >= 1 and is_word(self._zh[link.start : link.end]) for link in self._links
+        ):
+            return "name"
+        return "word" if len(self._content) == 1 else "phrase"
 
     def starts(self) -> list[int]:
         """Give the places in the window where the term may begin, from left to right."""
@@ -118,6 +151,7 @@ class ChineseEdges:
                 and zh[place - 1].isalnum()
             )
             and not (place and (zh[place].isdigit() and zh[place - 1].isdigit()))
+            and not (place and zh[place - 1] in DOTS + "-–.")
         ]
         return places or [0]
 
@@ -129,12 +163,17 @@ class ChineseEdges:
         self._balance(start, features)
         self._sound(start, features)
         self._recurrence(start, features)
+        kind = self._kind
+        for name in [name for name in features if name.startswith(_CONJOINED)]:
+            features[f"{kind}&{name}"] = features[name]
         return features
 
     def _left(self, start: int, features: Features) -> None:
         zh = self._zh
         if start == 0:
             features["left=window"] = 1.0
+            if self._clean:
+                features["left=window-clean"] = 1.0
             sign = self._before[-1:]
             features[f"left=window:{_sign_class(sign)}"] = 1.0
             return

@@ -4,7 +4,7 @@ import re
 
 from glossary.align.choice import Features
 from glossary.align.evidence import Token, find_links, find_tokens
-from glossary.align.names import is_pinyin_of, sound_likeness
+from glossary.align.names import is_pinyin_of, sound_likeness, toneless
 from glossary.text.nlp import tag_english
 from glossary.text.script import HAN, count_han
 
@@ -36,6 +36,19 @@ _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
 _PROPER_TAIL = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
+)
+
+
+_DOCUMENTS = frozenset(
+    "opinions opinion measures regulations regulation provisions rules interpretation interpretations notice law laws decision guidelines guideline"
+    " catalogue catalog circular plan outline announcement convention agreement act ordinance declaration statement report code constitution charter"
+    " treaty protocol resolution proposal initiative standards specification administrative guiding implementing interim provisional action white book"
+    " history records record classic biography annals romance story tale ministry department bureau office committee commission institute university"
+    " association society academy college bank court administration centre center museum house temple battle siege war festival day year".split()
+)  # fmt: skip
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyü]{1,4}(?:ng|n|m|r|k|t|p|h|w|i)?[1-6]?|ng|m)",
+    re.IGNORECASE,
 )
 
 
@@ -88,6 +101,7 @@ class EnglishEdges:
         self._names(number, features)
         self._balance(number, features)
         self._inside(number, features)
+        self._runs(number, features)
         if tagged:
             self._tags(number, features)
         return features
@@ -192,6 +206,51 @@ class EnglishEdges:
         lower_inside = sum(1 for token in inside if token.content and token.text[0].islower())
         if capital and lower_inside:
             features["capital-with-lower"] = min(3.0, float(lower_inside))
+
+    def _runs(self, number: int, features: Features) -> None:
+        """Look at the title-case run that ends the window: where it begins is the first guess."""
+        tokens = self._tokens
+        begin = self._run_start()
+        if begin < len(tokens):
+            features[
+                "run-start" if number == begin else "in-run" if number > begin else "before-run"
+            ] = 1.0
+            if number == begin == 0:
+                features["run-start-window"] = 1.0
+        word = tokens[number].text.lower()
+        following = tokens[number + 1].text.lower() if number + 1 < len(tokens) else ""
+        if word in _DOCUMENTS and CLASS_OF.get(following) in ("of", "linker"):
+            features["document-head"] = 1.0
+            if self._proper:
+                features["document-head-proper"] = 1.0
+        before = tokens[number - 1].text.lower() if number else ""
+        earlier = tokens[number - 2].text.lower() if number > 1 else ""
+        if CLASS_OF.get(before) in ("of", "linker") and earlier in _DOCUMENTS:
+            features["cuts-document"] = 1.0
+        inside = tokens[number:]
+        if len(inside) == self._han and all(_SYLLABLE.fullmatch(toneless(t.text)) for t in inside):
+            features["syllables"] = 1.0
+            if self._han > 1:
+                features["syllables-many"] = 1.0
+        letters = "".join(token.text for token in inside)
+        if len(inside) <= 2 < len(letters) and is_pinyin_of(letters, self._zh):  # noqa: PLR2004
+            features["pinyin-short"] = 1.0
+
+    def _run_start(self) -> int:
+        """Give the number of the first word of the title-case run at the window's end."""
+        begin = len(self._tokens)
+        for number in range(len(self._tokens) - 1, -1, -1):
+            token = self._tokens[number]
+            gap = self._gap(number + 1) if number + 1 < len(self._tokens) else ""
+            if "," in gap and not re.search("[、，]", self._zh):
+                break
+            if gap.strip(" -–,()&’'“”\"‘"):
+                break
+            if _CAPITAL.match(token.text) and CLASS_OF.get(token.text.lower()) is None:
+                begin = number
+            elif CLASS_OF.get(token.text.lower()) not in ("of", "linker", "and", "article"):
+                break
+        return begin
 
     def _balance(self, number: int, features: Features) -> None:
         content = [n for n in range(number, len(self._tokens)) if self._tokens[n].content]

@@ -14,7 +14,7 @@ from glossary.align.english import EnglishEdges
 from glossary.model.candidate import Candidate, Edge
 
 Floats = npt.NDArray[np.float64]
-_L2 = {"chinese": 0.6, "english": 0.6, "english-tagged": 0.6, "pair": 0.6}
+_L2 = {"chinese": 0.3, "english": 0.3, "english-tagged": 0.3, "pair": 0.6}
 _STEPS = 400
 
 
@@ -78,6 +78,7 @@ def fit_choices(choices: Sequence[Choice], l2: float) -> dict[str, float]:
     bounds = np.array(starts)
     right_mask = np.array(rights)
     sizes = np.diff(np.append(bounds, len(rows)))
+    importance = np.repeat(np.array([choice.weight for choice in choices]), sizes)
     weights: Floats = np.zeros(len(index.names))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
@@ -87,7 +88,7 @@ def fit_choices(choices: Sequence[Choice], l2: float) -> dict[str, float]:
         chance = powers / np.repeat(np.add.reduceat(powers, bounds), sizes)
         kept = np.where(right_mask, powers, 0.0)
         target = kept / np.repeat(np.add.reduceat(kept, bounds), sizes)
-        gradient = matrix.T @ (chance - target) + l2 * weights
+        gradient = matrix.T @ (importance * (chance - target)) + l2 * weights
         weights, first, second = _adam(weights, gradient, first, second, step)
     return {name: float(weights[number]) for name, number in index.names.items()}
 

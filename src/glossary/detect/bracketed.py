@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossary.detect.labels import Label
-from glossary.detect.parts import Part, PartKind, find_parts, is_acronym, strip_marks
+from glossary.detect.parts import Part, PartKind, find_parts
 from glossary.detect.refuse import is_citation, refuse_chinese, refuse_english
-from glossary.detect.windows import find_window, skip_blank
+from glossary.detect.windows import find_window, mixed_window
 from glossary.model import Reason, Rejection, Relation, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.brackets import Group, find_groups
-from glossary.text.lines import Line
-from glossary.text.script import HAN, count_han, has_han, has_latin
+from glossary.text.lines import Line, is_chinese_line
+from glossary.text.script import HAN, count_han, has_han, has_latin, is_acronym
 
 PATTERN = "bracket"
 _ALIAS_LABELS = (Label.SHORT, Label.ALSO, Label.FULL)
 _LATIN_TAIL = re.compile(r"(?P<han>.*[\u4e00-\u9fff])\s?(?P<acronym>[A-Za-z][A-Za-z0-9./+-]{1,9})$")
+_BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z-]{4,}(?: [a-z-]{4,})?")
 _JOINS = re.compile(r"\b(?:and|&|or|Co|Ltd|Limited|Inc|LLC|Corp)\b")
 Found = Candidate | Rejection
 
@@ -68,6 +69,10 @@ def _read_group(place: _Place) -> Iterator[Found]:
             yield from _inner_pair(place, parts, None)
         return
     language, window = before
+    if language == "en" and not any(part.kind is PartKind.ZH for part in parts):
+        mixed = mixed_window(text, window, place.line.start, place.groups)
+        if mixed is not None and any(part.kind is PartKind.EN for part in parts):
+            language, window = "zh", mixed
     if language == "zh":
         yield from _after_chinese(place, parts, window)
     else:
@@ -108,15 +113,19 @@ def _after_chinese(place: _Place, parts: list[Part], window: Window) -> Iterator
     """Read ``甲（A, B，简称丙）``: the window before the bracket is Chinese."""
     text = place.text
     main = _first(parts, PartKind.EN) or _first(parts, PartKind.ACRONYM)
+    if main is None and not is_chinese_line(text, place.line.start, place.line.end):
+        main = next((part for part in parts if part.kind is PartKind.ROMANIZATION), None)
     if main is None:
         if has_latin(text[place.group.inside]):
             yield place.rejection(_why_no_english(text, parts))
         return
+    if _is_spelled_out(text[main.start : main.end]):
+        main = _first(parts, PartKind.ACRONYM) or main
     parts = _join_english(text, parts, main)
     main = next(part for part in parts if part.start == main.start)
     inside, before = text[main.start : main.end], text[max(0, window.start - 8) : window.end]
     reason = refuse_english(inside, before)
-    if reason is None and is_citation(text[place.group.inside]):
+    if reason is None and is_citation(text[place.group.inside], before):
         reason = Reason.REFERENCE
     if reason is not None:
         yield place.rejection(reason)
@@ -132,7 +141,22 @@ def _after_chinese(place: _Place, parts: list[Part], window: Window) -> Iterator
         zh_forms=_forms(text, others, (PartKind.ZH,)),
         en_forms=tail + _forms(text, others, (PartKind.EN, PartKind.ACRONYM)),
     )
+    for part in others:
+        if part.kind is PartKind.EN and (
+            part.label is Label.EN or _BINOMIAL.fullmatch(text[part.start : part.end])
+        ):
+            yield Candidate(
+                article=place.article,
+                pattern="bracket-labelled" if part.label is Label.EN else PATTERN,
+                zh=zh,
+                en=Window(start=part.start, end=part.end, quoted=part.quoted),
+            )
     yield from _inner_pair(place, others, main)
+
+
+def _is_spelled_out(inside: str) -> bool:
+    """Say whether a text spells Chinese syllables: Sè-kài Uē-sing Tsoo-tsit."""
+    return bool(re.search("[āēīōūǎěǐǒǔ]", inside)) and "-" in inside and " " in inside
 
 
 def _why_no_english(text: str, parts: list[Part]) -> Reason:
@@ -149,7 +173,7 @@ def _without_acronym(text: str, window: Window, inside: str) -> tuple[Window, tu
     shown = text[window.start : window.end]
     bracket = re.fullmatch(r"(?P<han>.+?)\s*[(（](?P<acronym>[A-Za-z0-9./&-]{2,12})[)）]", shown)
     found = bracket or _LATIN_TAIL.fullmatch(shown)
-    if found is None:
+    if found is None or inside.endswith(found["acronym"]):
         return window, ()
     acronym = found["acronym"]
     if not bracket and not (is_acronym(acronym) and _spells(acronym, inside)):
@@ -240,7 +264,7 @@ def _chinese_terms(text: str, chinese: list[Part]) -> tuple[list[Part], tuple[st
                 shorts.append(term)
         elif not mains or (part.label is Label.ZH and mains[-1].label is Label.ZH):
             mains.append(part)
-        elif _is_variant(text[mains[-1].start : mains[-1].end], term):
+        elif part.separator != "、" and _is_variant(text[mains[-1].start : mains[-1].end], term):
             mains.append(part)
         elif (
             part.separator in "，、,"

@@ -49,12 +49,12 @@ _SHORT = (
 _ALSO = (
     r"(?:or|also|aka|a\.k\.a\.|alias|a/k/a)(?:\s+(?:sometimes|often|simply|just|more\s+commonly))?(?:\s+(?:known|called|spelled|spelt|written|rendered|translated|transliterated|romani[sz]ed|referred\s+to))?(?:\s+as)?"
     r"|(?:better|commonly|sometimes|often|popularly|locally|formally|officially|now|today)\s+(?:known|called|written|translated)(?:\s+(?:as|in\s+english\s+as))?|known\s+as|called|variously"
-    r"|(?:又|也|亦|或|还|還|旧|舊|曾|古|俗|别|別|统|統|一|常|通|现|現|原|本|正式|官方)(?:被)?(?:称|稱|叫|名|译|譯|作|写|寫)(?:为|為|作|做|名为|之为|呼)?"
+    r"|(?:后|後)?(?:改|更)(?:称|稱|名)(?:为|為)?|(?:又|也|亦|或|还|還|旧|舊|曾|古|俗|别|別|统|統|一|常|通|现|現|原|本|正式|官方)(?:被)?(?:称|稱|叫|名|译|譯|作|写|寫)(?:为|為|作|做|名为|之为|呼)?"
     r"|俗称|俗稱|别称|別稱|别名|別名|旧译|舊譯|也就是|或者?|亦即|正式名称(?:为|是)?|正式名稱(?:為|是)?|官方名称(?:为|是)?|旧名|舊名|香港译|台湾译|台灣譯|臺灣譯|港译|港譯"
 )
 _FULL = r"(?:full\s+(?:name|title|form)|short\s+for|in\s+full|stands?\s+for)|(?:英文|中文)?(?:全称|全稱|全名)(?:为|為|是|叫)?"
 _NOTE = (
-    r"formerly|previously|née|born|died|b\.|d\.|r\.|fl\.|c\.|ca\.|see|cf\.|e\.g\.|est\.|founded|dated|since|from|until|pictured|left|right|above|below|photo|image|source|note"
+    r"formerly|previously|née|born|died|(?:b|d|r|fl|c|ca)\.(?=\s*\d)|see|cf\.|e\.g\.|est\.|founded|dated|since|from|until|pictured|left|right|above|below|photo|image|source|note"
     r"|例如|比如|譬如|如|见|見|参见|參見|详见|詳見|参看|注|註|图|圖|表|来源|來源|撰文|摄影|攝影|生于|生於|卒于|前称|前稱"
 )
 _LITERAL = (
@@ -75,7 +75,7 @@ _TABLE = (
 )
 _NEEDS_COLON = re.compile(
     r"characters?|simplified|traditional|short|acronym|initialism|abbreviation|zh(?:-[a-z]+)?|cantonese|hokkien|hakka|"
-    r"teochew|yale|ipa|英|即|注|註|图|圖|表|如|见|見|称|稱|from|left|right|above|below|since|until|source|note|see|just|"
+    r"teochew|yale|ipa|英|即|注|註|图|圖|表|如|见|見|称|稱|from|left|right|above|below|since|until|source|note|see|just|image|photo|pictured|born|died|dated|"
     r"simply|(?:or )?just|gloss|called|原名|通用名|商品名|一名|本名|通名|现名|常名|[又也亦或还旧曾古俗别统一常通现原本]作",
     re.IGNORECASE,
 )
@@ -123,6 +123,8 @@ def _stands_alone(words: str, label: Label, text: str, place: int, end: int) -> 
     following_han = _HAN_START.match(text, place) is not None
     if label is Label.ZH and _HAN_START.match(words):
         return False if following_han else words != words.rstrip()
+    if label is Label.ZH:
+        return following_han or text[place] in "“\"'‘「『《"
     if label is Label.EN and _HAN_START.match(words):
         return not following_han
     return True

@@ -1,12 +1,13 @@
 """The parts of a bracket: what each is, and where it lies."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.detect.labels import Label, read_label
 from glossary.text.brackets import OPENING
-from glossary.text.script import HAN, LATIN, has_han, has_latin
+from glossary.text.script import HAN, LATIN, has_han, has_latin, is_acronym
 
 
 class PartKind(StrEnum):
@@ -37,12 +38,12 @@ _SEPARATORS = ",，;；、|"
 _TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
 _TRIM_KEEP = "—–-"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
-_ACRONYM = re.compile(
-    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
-    r"|(?:[A-Za-z]\.){2,6}"
-)
 _TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
-_TONE_NUMBER = re.compile(r"(?:[a-zü]{1,6}[1-6](?![0-9])[ -]?)+", re.IGNORECASE)
+_PINYIN = re.compile(
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)|[iu]e|uo|er)[ '’-]?)+",
+    re.IGNORECASE,
+)
+_TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
     rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])|\s+(?:or|and|或|即)\s+"
 )
@@ -98,7 +99,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         elif char in _SEPARATORS and not _is_number_comma(text, place):
             cuts.append((begin, place, separator))
             begin, separator = place + 1, char
-        elif char == "/" and _parts_scripts(text, place, start, end):
+        elif char in "/／" and _parts_scripts(text, place, start, end):
             cuts.append((begin, place, separator))
             begin, separator = place + 1, char
     cuts.append((begin, end, separator))
@@ -196,7 +197,7 @@ def _make_part(text: str, start: int, end: int, label: Label | None, separator: 
     kind = _kind_of(text[start:end], label)
     if kind in (PartKind.EN, PartKind.ACRONYM):
         article = _ARTICLE.match(text, start, end)
-        if article and not quoted and text[start].islower():
+        if article and not quoted:
             start, end, quoted = strip_marks(text, article.end(), end)
         kind = _kind_of(text[start:end], label)
     return Part(start, end, kind, label, quoted, separator)
@@ -207,17 +208,17 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
         return PartKind.ZH
     if not has_latin(text):
         return PartKind.OTHER
-    if label is Label.ROMANIZATION or _TONE.search(text) or _TONE_NUMBER.fullmatch(text):
+    if label is Label.ROMANIZATION or _is_toned(text) or _TONE_NUMBER.fullmatch(text):
         return PartKind.ROMANIZATION
     if is_acronym(text):
         return PartKind.ACRONYM
     return PartKind.EN
 
 
-def is_acronym(text: str) -> bool:
-    """Say whether a text is only an abbreviation.
-
-    >>> [is_acronym(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "Meituan")]
-    [True, True, True, True, True, False]
-    """
-    return _ACRONYM.fullmatch(text) is not None
+def _is_toned(text: str) -> bool:
+    """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna)."""
+    if not _TONE.search(text):
+        return False
+    plain = unicodedata.normalize("NFD", text.lower()).replace("u\u0308", "ü")
+    plain = re.sub("[\u0300-\u036f]", "", plain)
+    return _PINYIN.fullmatch(plain) is not None

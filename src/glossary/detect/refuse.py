@@ -8,7 +8,7 @@ from glossary.text.script import HAN, has_han, has_kana_or_hangul
 _CODE = re.compile(
     r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
-    r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|apt|git|docker|sudo|brew|yarn|cargo|conda)\s+\w+"
+    r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]+"
     r"|SHA-?\d|0x[0-9a-fA-F]"
 )
 _REFERENCE = re.compile(
@@ -37,16 +37,18 @@ _DOCUMENT_NUMBER = re.compile(
     r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|第?\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|许可证|備案|^[A-Z]_|令第"
 )
 _NAVIGATION = re.compile(
-    r"^(?:请|請)?(?:点击|點擊|单击|按此|戳|下载|下載|查看|返回|更多|扫码|掃碼|登录|登錄|登入|注册|註冊|阅读|閱讀|转载|轉載|订阅|訂閱|关注|關注|分享|收藏|搜索|首页|首頁|繁體版|简体版|中文版|英文版|打印)"
-    r"|^(?:click|read more|download|sign|log ?in|subscribe|photo|image|credit|source|courtesy|share|print|home|back to|menu|skip|editor|reporter)\b",
+    r"^(?:请|請)?(?:点击|點擊|单击|按此|戳|下载附|下載附|扫码|掃碼)"
+    r"|^(?:请|請)?(?:下载|下載|查看|返回|更多|登录|登錄|登入|注册|註冊|转载|轉載|订阅|訂閱|关注|關注|分享|收藏|首页|首頁|繁體版|简体版|中文版|英文版|打印|官网|官網|目录|目錄)(?:全文|更多|详情|詳情|原文|这里|這裡)?$"
+    r"|^(?:click|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)|photo$|image (?:by|credit|source)|credits?\b|courtesy|share$|print$|home$|back to|skip to|reporter|thank you|thanks)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:摄影|攝影|撰文|编辑|編輯|记者|記者|供图|供圖|资料图|图源|圖源|来源|來源|编译|譯者|作者|责编|整理|圖[:：]|图[:：]|文[/／:：]|圖[/／]|图[/／])|[:：]\s*\S"
 )
 _ZH_REMARK = re.compile(
-    r"^(?:例如|比如|譬如|如图|如下|即|因为|因為|由于|由於|其中|包括|不含|不包括|含|约|約|共|详见|詳見|参见|參見|参考|參考|另见|另見|见第|见附|見|建议|建議|应为|應為|注意|注[:：]|原文|实际|尤其|特别|主要|根据|根據|截至|目前|当时|當時|我|你|他|她|它们|这|這|那|但|而|虽|雖|不过|也|又|还|還|就|已|未|请|請|点|點|举报|脚本|以上|以下|上图|下图|图|圖|表)"
-    r"|[了吗嗎呢吧啊哦呀过過]$|[。！；]|[？](?!$)|(?:[^，]{4,}，){2,}|[\u4e00-\u9fff]\s+[a-z]+\s+[\u4e00-\u9fff]|的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|无法|無法|不得|不要|错误$|錯誤$|失败$"
+    r"^(?:例如|比如|譬如|如图|如圖|如下|因为|因為|由于|由於|其中|包括|不含|不包括|详见|詳見|参见|參見|参考第|另见|另見|见第|見第|见附|见下|見下|见上|建议|建議|应为|應為|注意|注[:：]|尤其|根据|根據|截至|当时|當時"
+    r"|我|你|他们|她们|它们|這是|这是|那是|但是|而且|虽然|雖然|不过|也就|还有|就是|请|請|举报|脚本|以上|以下|上图|下图|已[^\s]{1,3}$|未[^\s]{1,3}$|(?:含|约|約|共|图|圖|表)\s?[0-9一二三四五六七八九十]|第[0-9一二三四五六七八九十]+(?:章|节|節|页|頁|版|段|讲|講|图|圖|表))"
+    r"|(?<=..)[了吗嗎呢吧啊哦呀]$|[。！；]|[？](?!$)|(?:[^，]{4,}，){2,}|[\u4e00-\u9fff]\s+[a-z]+\s+[\u4e00-\u9fff]|的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|不得|不要|错误$|錯誤$|失败$"
 )
 _MENU = re.compile(
     r"(?:english|chinese|french|german|spanish|russian|japanese|korean|arabic|portuguese|italian|dutch|deutsch|español|français|简体中文|繁體中文|繁体中文|日本語|한국어|中文)",
@@ -96,13 +98,15 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     return None
 
 
-def is_citation(inside: str) -> bool:
-    """Say whether a bracket cites a work by name and year.
+def is_citation(inside: str, before: str) -> bool:
+    """Say whether a bracket cites a work by name and year; ``before`` is what it follows.
 
-    >>> is_citation("Hinton & Salakhutdinov, 2006"), is_citation("2023 World Internet Conference")
+    >>> is_citation("Hinton & Salakhutdinov, 2006", "早有研究"), is_citation("Defender 2020", "2020捍衛者")
     (True, False)
     """
-    return _CITATION.fullmatch(inside.strip()) is not None
+    if _CITATION.fullmatch(inside.strip()) is None:
+        return False
+    return not any(year in before for year in re.findall(r"\d{4}", inside))
 
 
 def refuse_chinese(inside: str) -> Reason | None:

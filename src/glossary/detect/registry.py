@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from glossary.detect.bracketed import detect_bracketed
 from glossary.detect.unbracketed import (
+    detect_beside,
+    detect_fields,
     detect_glued,
     detect_line_pairs,
     detect_said,
@@ -22,6 +24,8 @@ LINE_PATTERNS: dict[str, LinePattern] = {
     "slashed": detect_slashed,
     "said": detect_said,
     "term-lines": detect_term_lines,
+    "fields": detect_fields,
+    "beside": detect_beside,
     "glued": detect_glued,
 }
 """Patterns that need one line which holds both scripts."""

@@ -8,19 +8,19 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.labels import Label, read_label
-from glossary.detect.parts import is_acronym, strip_marks
+from glossary.detect.parts import strip_marks
 from glossary.detect.refuse import refuse_chinese, refuse_english
 from glossary.detect.windows import find_window
 from glossary.model import Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.brackets import find_groups
-from glossary.text.lines import Line
-from glossary.text.script import DOTS, HAN, LATIN, count_han, has_han, has_latin
+from glossary.text.lines import Line, is_chinese_line
+from glossary.text.script import DOTS, HAN, LATIN, count_han, has_han, has_latin, is_acronym
 
 Found = Candidate | Rejection
 
 _BULLET = re.compile(
-    r"[\s\u3000]*(?:(?:[-+*•●◦▪·–—>#/]+|\d{1,3}(?:\.\d{1,3})*[.)、．]?(?=[\s\u4e00-\u9fffA-Z“])|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳]|第[一二三四五六七八九十\d]+[章节節讲講课課]|[\"'](?=\w))[\s\u3000]*)*"
+    r"[\s\u3000]*(?:(?:[-+*•●◦▪·–—>#/]+|\d{1,3}(?:\.\d{1,3})*[.)、．]?(?=[\s\u4e00-\u9fffA-Z“])|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳]|第[一二三四五六七八九十\d]+[章节節讲講课課編编]|(?:Chapter|Part|Section|Unit|Lesson)\s+[IVXLC\d]+[.:]?(?=\s)|[\"'](?=\w))[\s\u3000]*)*"
 )
 _PAGE = re.compile(r"(?:\s*[.…·]{2,}\s*\d+|\s+\d{1,4})\s*$")
 _ZH = rf"[《“「『\"]?[{HAN}0-9][{HAN}{DOTS}0-9A-Za-z《》“”「」\-–/、，（）()]{{0,40}}"
@@ -29,12 +29,19 @@ _SEP = r"(?P<sep>\s*(?:[:：=|/—–→]|-(?=\s)|，|,)\s*|\s+)"
 _ZH_EN = re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})")
 _EN_ZH = re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})")
 _CELL = re.compile(r"[^|\t\n]+")
+_LATEX_CELL = re.compile(r"[^&\n\\]+")
+_HEAD = re.compile(r"(?P<head>[^\n]{3,80}?)(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
+_STRING = re.compile(r"[\"“](?P<shown>[^\"“”\n]{1,90})[\"”](?P<colon>\s*:)?")
 _FIELD = re.compile(r"[\w\s.()（）#*_-]{0,24}$")
 _SLASH = re.compile(
-    rf"(?<=[{HAN}》”」])\s?/\s?(?=[“\"]?[{LATIN}])|(?<=[{LATIN}”\")])\s?/\s?(?=[《“「]?[{HAN}])"
+    rf"(?<=[{HAN}》”」])\s?/\s?(?=[“\"]?[{LATIN}])|(?<=[{LATIN}”\")])\s?[/／]\s?(?=[《“「]?[{HAN}])"
 )
 _GLUED = re.compile(
     rf"(?<=[{HAN}])\s?(?P<en>[A-ZÀ-Þ][{LATIN}'’-]*(?:\s(?:[A-ZÀ-Þ][{LATIN}'’.-]*|of|and|for|the|de|van|von|school|in|on)){{1,7}})"
+)
+_HAN_RUN = re.compile(f"[{HAN}][{HAN}{DOTS}]{{0,24}}")
+_LOWER = re.compile(
+    rf"(?<=[{HAN}])\s(?P<en>[A-Za-z][a-z-]{{2,}}(?:\s[a-z][a-z-]+){{0,3}})(?=\s[{HAN}]|[、，。；,;)）]|\s?$|\s——)"
 )
 _UNOPENED = re.compile(rf"(?<=[{HAN}])\s?(?P<en>[{LATIN}][{LATIN} '’.-]{{2,80}})[)）]")
 _QUOTED_EN = re.compile(
@@ -46,6 +53,7 @@ _SAID_IN_CHINESE = re.compile(
 _SAID_IN_ENGLISH = re.compile(
     rf"[,，、]?\s?(?:其|它的|也就是|即)?(?:英文|英语|英語)(?:名称|名稱|全称|全稱|全名|名字|名|叫|译名|譯名|原文|表述|说法)?(?:是|为|為|叫作|叫做|叫|作|：|:)\s?[“\"]?(?P<en>[{LATIN}][{LATIN}0-9 '’&-]{{1,80}})"
 )
+_REMARK = re.compile(r"\s[(（][^()（）\n]{30,}[)）]$")
 _WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
 _MAX_WORDS = 14
 
@@ -83,13 +91,18 @@ def detect_term_lines(article: str, text: str, line: Line) -> Iterator[Found]:
     page = _PAGE.search(text, start, line.end)
     if page:
         shown_end = page.start()
+    latex = text[start:shown_end].rstrip().endswith("\\\\")
     cells = [
         (found.start(), found.end())
-        for found in _CELL.finditer(text, start, shown_end)
+        for found in (_LATEX_CELL if latex else _CELL).finditer(text, start, shown_end)
         if found[0].strip(" -:")
     ]
     for left, right in cells:
-        yield from _read_cell(article, text, left, right)
+        read = list(_read_cell(article, text, left, right))
+        head = _HEAD.match(text, left, right)
+        if not read and head:
+            read = list(_read_cell(article, text, left, head.end("head")))
+        yield from read
     for (left, right), (begin, end) in zip(cells, cells[1:], strict=False):
         yield from _read_two_cells(article, text, (left, right), (begin, end))
 
@@ -143,10 +156,54 @@ def _marked(text: str, start: int, end: int) -> Window:
     return Window(start=start, end=end, quoted=quoted)
 
 
+def detect_fields(article: str, text: str, line: Line) -> Iterator[Found]:
+    """Find two neighbouring strings of a record: ``"src": "Refund", "tgt": "退款"``."""
+    strings = [found for found in _STRING.finditer(text, line.start, line.end)]
+    values = [found for found in strings if not found["colon"]]
+    pairs = list(zip(values, values[1:], strict=False))
+    pairs += [
+        (one, two)
+        for one, two in zip(strings, strings[1:], strict=False)
+        if one["colon"] and not two["colon"]
+    ]
+    for one, two in pairs:
+        between = text[one.end() : two.start()]
+        if not re.fullmatch(r"[\s,:{}=>]*(?:[\"'][\w-]+[\"']\s*:\s*)?", between):
+            continue
+        first, second = one["shown"], two["shown"]
+        left, right = _marked(text, *one.span("shown")), _marked(text, *two.span("shown"))
+        if has_han(first) and not has_latin(first) and not has_han(second):
+            yield from _candidate(article, text, "fields", left, right)
+        elif has_han(second) and not has_latin(second) and not has_han(first):
+            yield from _candidate(article, text, "fields", right, left)
+
+
+def detect_beside(article: str, text: str, line: Line) -> Iterator[Found]:
+    """Find a Chinese word right after the English one in English text: ``junzi 君子``, ``ren 仁``."""
+    if is_chinese_line(text, line.start, line.end):
+        return
+    groups = find_groups(text, line.start, line.end)
+    for found in _HAN_RUN.finditer(text, line.start, line.end):
+        if text[found.start() - 1 : found.start()] != " " or text[
+            found.end() : found.end() + 1
+        ] in ("(", "（"):
+            continue
+        before = find_window(text, found.start(), line.start, groups)
+        if before is None or before[0] != "en":
+            continue
+        yield from _candidate(
+            article, text, "beside", Window(start=found.start(), end=found.end()), before[1]
+        )
+
+
 def detect_glued(article: str, text: str, line: Line) -> Iterator[Found]:
     """Find a name that stands right behind the term, and one whose opening bracket is lost."""
     groups = find_groups(text, line.start, line.end)
-    for form, pattern in ((_GLUED, "juxtaposed"), (_UNOPENED, "unopened-bracket")):
+    for form, pattern in (
+        (_GLUED, "juxtaposed"),
+        (_LOWER, "juxtaposed"),
+        (_UNOPENED, "unopened-bracket"),
+    ):
         for found in form.finditer(text, line.start, line.end):
             if any(group.start < found.start() < group.end for group in groups):
                 continue
@@ -192,18 +249,37 @@ def detect_said(article: str, text: str, line: Line) -> Iterator[Found]:
 
 
 def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Found]:
-    """Find a title and its translation on the next line, and two labelled fields."""
-    for above, below in zip(lines, lines[1:], strict=False):
-        if text.count("\n", above.end, below.start) > 3:  # noqa: PLR2004 - too far apart
+    """Find a title and its translation on the next line, and two labelled fields.
+
+    Where a line could go with the one above and the one below, the nearer wins.
+    """
+    gaps = [text.count("\n", a.end, b.start) for a, b in zip(lines, lines[1:], strict=False)]
+    taken = -1
+    for number, (above, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        gap = gaps[number]
+        nearer = (
+            number + 1 < len(gaps)
+            and gaps[number + 1] < gap
+            and _may_pair(text, below, lines[number + 2])
+        )
+        if number == taken or gap > 3 or nearer or not _may_pair(text, above, below):  # noqa: PLR2004
             continue
         one, two = _field(text, above), _field(text, below)
-        first, second = text[one.start : one.end], text[two.start : two.end]
-        if not first or not second or max(len(first), len(second)) > 160:  # noqa: PLR2004
-            continue
-        if _is_chinese_title(first) and _is_english_title(second):
-            yield from _candidate(article, text, "next-line", one, two)
-        elif _is_english_title(first) and _is_chinese_title(second):
-            yield from _candidate(article, text, "next-line", two, one)
+        taken = number + 1 if gap == 1 else -1
+        chinese_first = has_han(text[one.start : one.end])
+        yield from _candidate(
+            article, text, "next-line", *((one, two) if chinese_first else (two, one))
+        )
+
+
+def _may_pair(text: str, above: Line, below: Line) -> bool:
+    one, two = _field(text, above), _field(text, below)
+    first, second = text[one.start : one.end], text[two.start : two.end]
+    if not first or not second or max(len(first), len(second)) > 160:  # noqa: PLR2004
+        return False
+    return (_is_chinese_title(first) and _is_english_title(second)) or (
+        _is_english_title(first) and _is_chinese_title(second)
+    )
 
 
 def _field(text: str, line: Line) -> Window:
@@ -220,7 +296,11 @@ def _field(text: str, line: Line) -> Window:
             and has_han(text[start : line.end]) == has_han(colon[0] + text[colon.end() : line.end])
         ):  # noqa: PLR2004
             start = colon.end()
-    return _marked(text, start, line.end)
+    end = line.end
+    remark = _REMARK.search(text, start, end)
+    if remark and has_han(text[start : remark.start()]) != has_han(remark[0]):
+        end = remark.start()  # (A company incorporated in ...) below its name
+    return _marked(text, start, end)
 
 
 def _is_chinese_title(text: str) -> bool:

@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:No|Nos|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
     r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
+_CHAPTER = re.compile(r",\s*(?:[Cc]ap|[Cc]hapter|[Nn]o|[Aa]rts?)\.?\s*\d+[A-Z]?$")
 _OPENING_QUOTES = {
     "”": "“",
     "’": "‘",
@@ -151,6 +152,14 @@ def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
     quotes = 0
     while place > left:
         char = text[place - 1]
+        if (
+            char == ","
+            and _is_inner_dot(text, place - 1)
+            and text[place].isascii()
+            and text[place - 2].isascii()
+        ):
+            place -= 1
+            continue
         if not _ZH_RUN.match(char):
             break
         if char in "”’」』》〉":
@@ -159,7 +168,11 @@ def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
             if quotes == 0:
                 break
             quotes -= 1
-        elif char == " " and not _joins_scripts(text, place - 1):
+        elif (
+            char == " "
+            and not _joins_scripts(text, place - 1)
+            and not _is_stray(text, place - 1, left)
+        ):
             break
         elif char == "." and not _is_inner_dot(text, place - 1):
             break
@@ -175,7 +188,26 @@ def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
         place = end - len(run[0]) if run else place
     while place < end and text[place] in " .、-—–/~%’”'":
         place += 1
+    listed = _LIST_SIGN.match(text, place, end)
+    if listed and (place == start or text[place - 1].isspace() or listed[0][0].isdigit()):
+        place = listed.end()
     return Window(start=place, end=end, edge=Edge.OPEN)
+
+
+_LIST_SIGN = re.compile(
+    r"(?:\d{1,3}\s+)?(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]{1,3}|\d{1,2})[、.．)]\s*(?=\S)"
+)
+
+
+def mixed_window(text: str, window: Window, start: int, groups: list[Group]) -> Window | None:
+    """Give the Chinese window that a Latin word ends: 虚拟 DOM, 广域网 WAN; None if no Han is near."""
+    if window.edge is Edge.MARKED or len(text[window.start : window.end].split()) > 2:  # noqa: PLR2004
+        return None
+    before = skip_blank(text, window.start, start)
+    if before <= start or not _HAN_CHAR.match(text[before - 1]) or window.start - before > 1:
+        return None
+    left = _zh_window(text, before, start, groups)
+    return Window(start=left.start, end=window.end, edge=Edge.OPEN)
 
 
 _WORD = re.compile(f"[{LATIN}]+")
@@ -196,6 +228,16 @@ def _joins_scripts(text: str, place: int) -> bool:
     if not left or not right:
         return False
     return has_han(left) != has_han(right) and (left + right).isalnum()
+
+
+def _is_stray(text: str, place: int, left: int) -> bool:
+    """Say whether a lone blank stands inside Chinese, as damaged text has it: 衍 射."""
+    before = text[place - 1 : place]
+    return (
+        place > left
+        and has_han(before)
+        and (has_han(text[place + 1 : place + 2]) or text[place + 1 : place + 2] in DOTS)
+    )
 
 
 def _is_inner_dot(text: str, place: int) -> bool:
@@ -231,6 +273,8 @@ def en_window(text: str, end: int, start: int, groups: list[Group]) -> Window | 
     left, right, _ = strip_marks(text, left, end)
     if right < end and text[right:end].strip():
         right = end
+    chapter = _CHAPTER.search(text, left, right)
+    right = chapter.start() if chapter else right
     if right <= left or not has_latin(text[left:right]):
         return None
     return Window(start=left, end=right, edge=Edge.OPEN)

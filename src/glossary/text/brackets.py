@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 
-OPENING = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "〖": "〗"}
-_ROUND = frozenset("()（）")
+OPENING = {
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "［": "］",
+    "【": "】",
+    "〔": "〕",
+    "〖": "〗",
+    "﹝": "﹞",
+    "﹙": "﹚",
+}
+_ROUND = frozenset("()（）﹙﹚")
 _KIND = {
     char: ("round" if char in _ROUND else opener)
     for opener, closer in OPENING.items()

@@ -15,6 +15,10 @@ DOTS = "·‧˙•・･"
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(f"[{LATIN}]")
+_ACRONYM = re.compile(
+    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
+    r"|(?:[A-Za-z]\.){2,6}"
+)
 _KANA_OR_HANGUL = re.compile(f"[{KANA}{HANGUL}]")
 
 
@@ -61,3 +65,12 @@ def width(text: str) -> int:
     9
     """
     return len(text) + sum(1 for char in text if char >= "\u2e80")
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether a text is only an abbreviation.
+
+    >>> [is_acronym(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "Meituan")]
+    [True, True, True, True, True, False]
+    """
+    return _ACRONYM.fullmatch(text) is not None

@@ -171,7 +171,12 @@ def _without_wraps(view: View) -> View:
         if after is None:
             continue
         built.keep(begin, start)
-        if not (_is_chinese(text[start - 1]) and _is_chinese(text[after])):
+        hyphen = (
+            text[start - 1] == "-"
+            and text[start - 2 : start - 1].islower()
+            and text[after].islower()
+        )
+        if not hyphen and not (_is_chinese(text[start - 1]) and _is_chinese(text[after])):
             built.put(" ", start)
         begin = after
     built.keep(begin, len(text))
