@@ -7,9 +7,11 @@ import re
 import struct
 import tempfile
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from glossary.export.csv_file import unguard
+from glossary.export.frame import from_frame
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.pairs import Pair, best_term, preferred_pairs, variant_pairs
@@ -517,6 +520,28 @@ class TestStardict(WriterContract):
         return {term.text for term in one.terms if term.status is not TermStatus.DEPRECATED}
 
 
+@pytest.mark.skipif(not find_spec("pyarrow"), reason="pyarrow (extra parquet) is not installed")
+class TestParquet(WriterContract):
+    name = "parquet"
+    says_forbidden = True
+
+    def read(self, path: Path) -> Iterable[str]:
+        glossary = from_frame(pd.read_parquet(path))
+        return {term.text for one in glossary.concepts for term in one.terms}
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return {term.text for term in one.terms}
+
+    def test_gives_the_glossary_back(self, tmp_path: Path) -> None:
+        path = tmp_path / "glossary.parquet"
+        write("parquet", sample(), path, OPTIONS)
+        expected = sample()
+        back = from_frame(pd.read_parquet(path))
+        assert back.concepts == expected.concepts[:3]
+        assert back.sources == expected.sources
+        assert back.signature == expected.signature
+
+
 CONTRACTS = [
     TestJson,
     TestCsv,
@@ -536,6 +561,7 @@ CONTRACTS = [
     TestXliff,
     TestSkos,
     TestStardict,
+    *([TestParquet] if find_spec("pyarrow") else []),
 ]
 
 
@@ -559,4 +585,4 @@ def test_broken_text_survives_or_its_loss_is_reported(
 
 def test_every_format_is_under_the_contract() -> None:
     # The workbook is written by its own package and read back in its own tests.
-    assert {contract.name for contract in CONTRACTS} == set(WRITERS) - {"xlsx"}
+    assert {contract.name for contract in CONTRACTS} | {"parquet"} == set(WRITERS) - {"xlsx"}

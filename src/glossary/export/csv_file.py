@@ -45,6 +45,15 @@ def unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
+def warn_of_formula(carrier: Carrier, concept: str, text: str) -> None:
+    """Report a text that is right for an importer, but a formula in a spreadsheet."""
+    if _FORMULA.match(text):
+        carrier.lose(
+            concept,
+            f"{text[:40]!r} looks like a formula: import this file, never open it as a spreadsheet",
+        )
+
+
 def write_csv(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
     """Write the table for spreadsheets."""
     carrier = Carrier("csv")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.export.carry import Carrier
+from glossary.export.csv_file import warn_of_formula
 from glossary.export.options import ExportOptions
 from glossary.export.pairs import leaving, preferred_pairs, variant_pairs
 from glossary.model import Concept, Glossary, Language, ReviewStatus
@@ -89,4 +90,5 @@ def _text(concept: str, text: str, carrier: Carrier) -> str:
     kept = _CONTROL.sub(" ", line).strip()
     if kept != line and kept:
         carrier.lose(concept, f"controls or outer spaces of {kept!r}")
+    warn_of_formula(carrier, concept, kept)
     return kept

@@ -123,6 +123,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             function="glossary.export.stardict:write_stardict",
             about="StarDict dictionary (three files), for dictionary programs",
         ),
+        "parquet": Writer(
+            file_name="glossary.parquet",
+            function="glossary.export.parquet:write_parquet",
+            about="typed table for programs (needs the extra parquet)",
+        ),
         "json": Writer(
             file_name="glossary.json",
             function="glossary.export.json_file:write_json",

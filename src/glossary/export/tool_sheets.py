@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from glossary.export.carry import Carrier
+from glossary.export.csv_file import warn_of_formula
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.origin import contexts_by_term, made_on, sources_by_article
@@ -85,6 +86,7 @@ def write_memoq(glossary: Glossary, path: Path, options: ExportOptions) -> tuple
     """Write the entries for memoQ: UTF-8 with BOM, commas, names in the first row.
 
     No guard against formulas: memoQ takes every character for part of the term.
+    A term that a spreadsheet would take for one is reported.
     """
     texts = _Texts("memoq", glossary, options, says_forbidden=False)
     most = {
@@ -106,6 +108,8 @@ def write_memoq(glossary: Glossary, path: Path, options: ExportOptions) -> tuple
             ]
             for language in texts.languages:
                 terms = texts.terms(one, language)
+                for term in terms:
+                    warn_of_formula(texts.carrier, one.id, term)
                 cells = [terms[0], texts.example(one, language)] if terms else []
                 for term in terms[1:]:
                     cells += [term, ""]
