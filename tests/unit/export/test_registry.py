@@ -1,0 +1,27 @@
+"""The registry names every format and loads none of the heavy packages."""
+
+import subprocess
+import sys
+
+from glossary.export.registry import WRITERS
+from glossary.export.tools import TOOLS
+
+
+def test_looking_up_a_format_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from glossary.export.registry import WRITERS; WRITERS['tmx'].file_name;"
+        "print(sorted({'lxml', 'openpyxl', 'pandas', 'pyarrow'} & set(sys.modules)))"
+    )
+    answer = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    assert answer.stdout.strip() == "[]"
+
+
+def test_no_two_formats_write_the_same_file() -> None:
+    names = [writer.file_name for writer in WRITERS.values()]
+    assert len(names) == len(set(names))
+
+
+def test_each_tool_gets_formats_that_exist() -> None:
+    assert {name for formats in TOOLS.values() for name in formats} <= set(WRITERS)
