@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from glossary.classify.names import split_surname
+from glossary.classify.names import is_common_word, split_surname
 from glossary.model import Kind
 
 _LABELS = {"PERSON": Kind.PERSON, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
@@ -37,9 +37,10 @@ def may_be_name(undecided: Undecided) -> bool:
     words = undecided.en.split()
     if not words or len(undecided.en) > _LONGEST or not all(word[0].isupper() for word in words):
         return False
-    return bool(_by_sound(undecided.zh)) or (
-        len(words) > 1 and bool(split_surname(undecided.zh)[0])
-    )
+    if _by_sound(undecided.zh):
+        return True
+    surname, _ = split_surname(undecided.zh)
+    return bool(surname) and len(words) > 1 and not is_common_word(undecided.zh)
 
 
 def _by_sound(zh: str) -> bool:

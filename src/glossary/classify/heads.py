@@ -24,6 +24,7 @@ _CLEAR_HEADS: dict[Kind, tuple[str, ...]] = {
     Kind.LAW: (
         *("法典", "条例", "暂行办法", "管理办法", "实施办法", "实施细则", "暂行规定", "管理规定"),
         *("司法解释", "处罚法", "诉讼法", "保护法", "宪法", "议定书"),
+        *("公约", "条约", "协定"),
     ),
     Kind.ORGANIZATION: (
         *("委员会", "总局", "研究院", "研究所", "学会", "协会", "公司", "集团", "基金会"),
@@ -57,7 +58,22 @@ _SUPPORTED_HEADS: dict[Kind, tuple[str, ...]] = {
     Kind.PLACE: (
         *("省", "市", "县", "区", "镇", "乡", "村", "山", "峰", "河", "江", "湖", "岛", "海", "洲"),
         *("海峡", "半岛", "隧道", "大桥", "机场", "车站", "站", "广场", "公园", "寺", "庙", "宫"),
-        *("路", "街", "州", "湾", "港", "国", "共和国", "高原", "沙漠", "大厦", "山脉", "嶼"),
+        *(
+            "路",
+            "街",
+            "州",
+            "湾",
+            "港",
+            "国",
+            "共和国",
+            "高原",
+            "沙漠",
+            "大厦",
+            "山脉",
+            "渠",
+            "运河",
+            "嶼",
+        ),
     ),
 }
 
@@ -91,9 +107,10 @@ _ENGLISH_HEADS: dict[Kind, frozenset[str]] = {
         "province city county district town township village mountain mountains mount river "
         "lake island islands strait bay peninsula tunnel bridge airport station square park "
         "temple road street republic kingdom desert valley harbour harbor plateau ocean sea "
-        "tower towers palace prefecture region port canal reservoir ridge peak"
+        "tower towers palace prefecture region canal reservoir ridge peak"
     ),
 }
+_LAWS = _words("law laws act acts code codes constitution")
 _PREPOSITION = re.compile(
     r" (?:of|for|on|in|to|with|at|by|from|under|against|concerning|governing) "
 )
@@ -108,9 +125,10 @@ def _english_head(term: str) -> tuple[str, str]:
 
 
 def _is_name(term: str) -> bool:
-    """Say whether a term is written as a name: every longer word with a capital."""
+    """Say whether a term is written as a name: its longer words with a capital, but for a few."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", term) if len(word) > 3]  # noqa: PLR2004 (of, and, for)
-    return bool(words) and all(word[0].isupper() for word in words)
+    small = sum(not word[0].isupper() for word in words)
+    return bool(words) and words[0][0].isupper() and small * 5 <= len(words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -125,7 +143,7 @@ def english_kinds(term: str) -> frozenset[Kind]:
         kind
         for kind, heads in _ENGLISH_HEADS.items()
         if (head in heads or (kind is Kind.PLACE and first in {"mount", "lake"}))
-        and (named or kind is Kind.LAW)
+        and (named or (kind is Kind.LAW and head in _LAWS))
     )
 
 
@@ -149,8 +167,9 @@ def kind_by_heads(zh: str, en: str) -> Kind | None:
     clear = {kind: size for kind, heads in _CLEAR_HEADS.items() if (size := _ends(zh, heads))}
     if clear:
         kind = max(clear, key=lambda one: clear[one])
-        named = kind in {Kind.LAW, Kind.DOCUMENT} or _is_name(en) or is_acronym(en)
-        if named and (not allowed or kind in allowed):
+        if kind in {Kind.LAW, Kind.DOCUMENT}:
+            return kind
+        if (_is_name(en) or is_acronym(en)) and (not allowed or kind in allowed):
             return kind
     supported = {
         kind: size

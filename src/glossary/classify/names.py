@@ -77,9 +77,17 @@ def _is_chinese_person(zh: str, words: list[str]) -> bool:
     if not surname or len(words) != 2 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
         return False
     first, last = words
-    return (_spells(first, surname) and _spells(last, given)) or (
+    spelt = (_spells(first, surname) and _spells(last, given)) or (
         _spells(last, surname) and _spells(first, given)
     )
+    return spelt and not is_common_word(zh)
+
+
+def is_common_word(zh: str) -> bool:
+    """Say whether jieba knows the word as something else than a person's name (方言, 江南)."""
+    from glossary.text.nlp import chinese_tags
+
+    return not chinese_tags().get(zh, "nr").startswith("nr")
 
 
 def kind_by_name(zh: str, en: str) -> Kind | None:

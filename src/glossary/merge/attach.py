@@ -1,11 +1,11 @@
 """Tie short names to their full form, inside the one article that uses them so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from glossary.merge.compatible import english_variants
-from glossary.model import KeyedMention, Relation
+from glossary.model import KeyedMention, Mention, Relation, ShortForm
 from glossary.text.abbreviation import abbreviates, abbreviates_chinese, is_acronym
 
 _MOST_FULL_FORMS = 200  # looked at for one acronym; a glossary of thousands of lines is no article
@@ -35,6 +35,18 @@ def pair_of(keyed: KeyedMention) -> Pair:
     return Pair(keyed.zh_key or keyed.mention.zh, keyed.en_key or keyed.mention.en)
 
 
+def named_short_forms(mention: Mention) -> Iterator[ShortForm]:
+    """Give the short names of the mention's own terms.
+
+    One that stands for a part of a term, as AI in Artificial Intelligence (AI) Law, names
+    something else, and so does one of a description.
+    """
+    terms = {fold(mention.zh), fold(mention.en)}
+    for form in mention.short_forms:
+        if mention.is_pair and fold(form.of) in terms and fold(form.text) not in terms:
+            yield form
+
+
 def _shares_half(one: str, other: str) -> bool:
     shared = len(set(one) & set(other))
     return shared * 2 >= min(len(set(one)), len(set(other)))
@@ -47,9 +59,7 @@ def _announced(mentions: Iterable[KeyedMention]) -> dict[str, Pair]:
     """
     full_forms: dict[str, set[Pair]] = defaultdict(set)
     for keyed in mentions:
-        if not keyed.mention.is_pair:
-            continue
-        for short in keyed.mention.short_forms:
+        for short in named_short_forms(keyed.mention):
             full_forms[fold(short.text)].add(pair_of(keyed))
     return {short: next(iter(full)) for short, full in full_forms.items() if len(full) == 1}
 

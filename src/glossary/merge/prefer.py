@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from glossary.merge.attach import fold
+from glossary.merge.attach import fold, named_short_forms
 from glossary.merge.compatible import english_variants
 from glossary.merge.language import chinese_script
 from glossary.model import (
@@ -147,7 +147,7 @@ def _count(
     }
     short: set[tuple[Language, str]] = set()
     for keyed in mentions:
-        for form in keyed.mention.short_forms if keyed.mention.is_pair else ():
+        for form in named_short_forms(keyed.mention):
             han = has_han(form.text)
             language = counted.language_of(keyed.mention, form.text) if han else Language.EN
             kind = TermType.ACRONYM if is_acronym(form.text) else TermType.SHORT_FORM

@@ -40,7 +40,7 @@ def mention() -> MakeMention:
                 relation=relation,
                 pattern="bracketed",
                 confidence=fields.pop("confidence", 0.9),
-                short_forms=tuple(ShortForm(en, text) for text in short),
+                short_forms=fields.pop("short_forms", tuple(ShortForm(en, text) for text in short)),
                 **fields,
             )
         )

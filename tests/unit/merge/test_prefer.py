@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from glossary.merge import merge_mentions
-from glossary.model import Concept, KeyedMention, Language, Source, TermStatus, TermType
+from glossary.model import Concept, KeyedMention, Language, ShortForm, Source, TermStatus, TermType
 
 Make = Callable[..., KeyedMention]
 
@@ -92,3 +92,9 @@ def test_short_names_are_terms_but_never_preferred(mention: Make) -> None:
     assert types["Initiative"] == (TermType.SHORT_FORM, TermStatus.ADMITTED)
     assert types["GAIGI"] == (TermType.ACRONYM, TermStatus.ADMITTED)
     assert concept.terms[0].status is TermStatus.PREFERRED
+
+
+def test_a_short_name_of_a_part_is_no_term_of_the_whole(mention: Make) -> None:
+    part = (ShortForm("Artificial Intelligence", "AI"),)
+    concept = one(mention("人工智能法", "Artificial Intelligence Law", short_forms=part))
+    assert {term.text for term in concept.terms} == {"人工智能法", "Artificial Intelligence Law"}
