@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossary.read.tidy import tidy
-from glossary.text.script import HAN
+from glossary.read.tidy import join_chinese_lines, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +24,6 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split()) | _ITEMS | _ROWS | _CELLS | _TABLES
 _LINE_BREAK = "\u2028"  # stands for <br>, apart from the line ends of the source
-_WRAP = re.compile(rf"(?<=[{HAN}，。、；：])[ \t\r\n\f]*[\r\n][ \t\r\n\f]*(?=[{HAN}（《])")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LAYOUT_CELL = 300  # code points: a longer cell holds prose, and the table is layout
 
@@ -72,7 +70,7 @@ def join_wraps(text: str) -> str:
     >>> join_wraps("人工\n智能 artificial\n intelligence")
     '人工智能 artificial intelligence'
     """
-    return _SPACES.sub(" ", _WRAP.sub("", text)).replace(_LINE_BREAK, "\n")
+    return _SPACES.sub(" ", join_chinese_lines(text)).replace(_LINE_BREAK, "\n")
 
 
 def _walk(element: "_Element", page: _Page) -> None:

@@ -28,6 +28,9 @@ _WIDER = {
 }
 _LOOKED_AT = 64 * 1024  # bytes that decide; an encoding does not change half-way
 _MAX_CONTROLS = 0.05  # share of control characters above which a file is no text
+# How much likelier another encoding must look before a declared one is not believed:
+# true text scores about 1, misread text about 0.2.
+_TRUST = 0.5
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -172,7 +175,7 @@ def _is_plausible(sample: bytes, encoding: str) -> bool:
     if encoding not in {"gb18030", "big5hkscs"}:
         return not _looks_chinese(sample)
     other = "big5hkscs" if encoding == "gb18030" else "gb18030"
-    return _plausibility(sample, encoding) >= _plausibility(sample, other) - 0.1
+    return _plausibility(sample, encoding) >= _plausibility(sample, other) - _TRUST
 
 
 def _looks_chinese(sample: bytes) -> bool:

@@ -40,7 +40,7 @@ def read_jsonl_gz(path: Path, name: str, options: ReadOptions) -> Iterator[Artic
     if not packed:
         raise empty()
     with path.open("rb") as stream, gzip.GzipFile(fileobj=stream) as unpacked:
-        lines = _Lines(unpacked, options.largest, limit=max(_PIECE, packed) * _HIGHEST_RATIO)
+        lines = _Lines(unpacked, options.largest, limit=max(_PIECE // 4, packed) * _HIGHEST_RATIO)
         try:
             yield from _read(lines, name, options)
         except EOFError:

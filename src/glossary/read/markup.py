@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from glossary.read.tidy import join_chinese_lines
 from glossary.text.script import HANGUL, KANA
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,4}\]|[\d*†‡,\s]{1,5})\s*")
 _NOTE_CLASS = re.compile(r"reference|footnote|noteref|mw-editsection", re.IGNORECASE)
 _KEPT_LANGUAGES = ("zh", "en", "yue", "cmn", "wuu", "nan", "hak", "lzh", "mul", "und", "x-")
 _HAN_LANGUAGES = ("ja", "ko", "vi")  # written in Han characters too
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PHONETIC = re.compile(rf"[{KANA}{HANGUL}\u3100-\u312f\u31a0-\u31bf\s]*")
 
 
@@ -69,6 +71,35 @@ def simplify(tree: "HtmlElement") -> None:
         quote.text = "“" + (quote.text or "")
         _append_inside(quote, "”")
     etree.strip_tags(tree, *_INLINE, "q", "ruby", "rb")
+    _unlink(tree)
+    _join_wraps(tree)
+
+
+def _unlink(tree: "HtmlElement") -> None:
+    """Turn links inside running text into text.
+
+    What is mostly links counts as a menu when the article is looked for, and
+    in a glossary-like article nearly every term is linked.
+    """
+    from lxml import etree
+
+    for block in tree.iter("p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"):
+        links = list(block.iter("a"))
+        if not links:
+            continue
+        outside = "".join(block.xpath(".//text()[not(ancestor::a)]"))
+        if _WORD.search(outside):
+            etree.strip_tags(block, "a")
+
+
+def _join_wraps(tree: "HtmlElement") -> None:
+    """Join Chinese lines that only the source wraps, before a blank is put there."""
+    for element in tree.iter():
+        if element.tag not in {"pre", "textarea", "code"}:
+            if element.text and "\n" in element.text:
+                element.text = join_chinese_lines(element.text)
+            if element.tail and "\n" in element.tail:
+                element.tail = join_chinese_lines(element.tail)
 
 
 def _drop(tree: "HtmlElement", elements: "list[HtmlElement]") -> None:
@@ -132,8 +163,7 @@ def _join_ruby(tree: "HtmlElement") -> None:
         pairs = [_split_ruby(each) for each in run]
         base = "".join(each for each, _ in pairs)
         readings = [each for _, each in pairs if each]
-        glue = "" if all(each.isascii() is False and each.isalpha() for each in readings) else " "
-        reading = glue.join(readings)
+        reading = " ".join(readings)
         tail = run[-1].tail or ""
         for gone in run[1:]:
             gone.tail = None

@@ -23,7 +23,7 @@ _AGAIN = "save it again, or give its text"
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.。!?！？:：;；”」』)）]\s*$")
 _SHARE_OF_PAGES = 0.5  # a first or last line on more of the pages than this is a head or foot
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
 _PROGRAM_TITLE = re.compile(r"^(?:Microsoft \w+ - |untitled|无标题)", re.IGNORECASE)
 
 

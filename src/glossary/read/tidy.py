@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from glossary.text.script import HAN
+
 _LONGEST_TITLE = 500
 # C0 controls but tab and line feed; the C1 controls; the soft hyphen, which only
 # marks where a word may break and would split a term.
@@ -13,6 +15,7 @@ _BULLET = re.compile("[\uf0a7\uf0b7\uf0d8\uf06c\uf06e\uf0fc]")
 # PDFs show Han characters as radicals (⼈ U+2F08) and letters as ligatures (ﬁ).
 _LOOKALIKE = re.compile("[\u2e80-\u2fd5\ufb00-\ufb06]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
+_WRAP = re.compile(rf"(?<=[{HAN}，。、；：])[ \t\r\n\f]*[\r\n][ \t\r\n\f]*(?=[{HAN}（《])")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -28,6 +31,15 @@ def tidy(text: str) -> str:
     text = _LOOKALIKE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def join_chinese_lines(text: str) -> str:
+    r"""Join lines that break between two Chinese characters, where no blank belongs.
+
+    >>> join_chinese_lines("人工\n  智能 and\nmore")
+    '人工智能 and\nmore'
+    """
+    return _WRAP.sub("", text)
 
 
 def one_line(text: str) -> str:
