@@ -28,21 +28,25 @@ class RowWriter:
         self.links_left_out = 0
         self._unlinked = styles.ids("text", editable=False)
         self._heads = [styles.head(editable=column.editable) for column in grid.columns]
-        self._columns: list[tuple[str, float, float, StyleIds]] = [
-            (
-                get_column_letter(number),
-                column.width / LOOKS[column.look].spread,
-                LOOKS[column.look].size,
-                styles.ids(column.look, editable=column.editable),
-            )
+        self._columns: list[tuple[str, StyleIds]] = [
+            (get_column_letter(number), styles.ids(column.look, editable=column.editable))
             for number, column in enumerate(grid.columns, start=1)
         ]
+        # The widest first: they hold the longest texts, and then the others need no measuring.
+        # Nobody sees how high the rows of a hidden sheet are.
+        self._measured: list[tuple[int, float, float]] = sorted(
+            (
+                (place, column.width / LOOKS[column.look].spread, LOOKS[column.look].size)
+                for place, column in enumerate(grid.columns if grid.shown else ())
+            ),
+            key=lambda measured: (-measured[1], measured[0]),
+        )
 
     def write(self) -> Iterator[str]:
         """Give the XML of the heading row, then of each row."""
         cells = "".join(
             f'<c r="{letter}1" s="{style}" t="inlineStr"><is>{text_xml(column.head)}</is></c>'
-            for (letter, *_), style, column in zip(
+            for (letter, _), style, column in zip(
                 self._columns, self._heads, self.grid.columns, strict=True
             )
         )
@@ -51,23 +55,27 @@ class RowWriter:
             yield self._row(number, values)
 
     def _row(self, number: int, values: Sequence[Value]) -> str:
-        """Give the XML of one row, as high as its longest cell."""
+        """Give the XML of one row, as high as its highest cell."""
+        cells = "".join(
+            f'<c r="{letter}{number}" s="{style.plain}"/>'
+            if value is None or value == ""
+            else self._cell(f"{letter}{number}", style, value)
+            for (letter, style), value in zip(self._columns, values, strict=True)
+        )
+        return f'<row r="{number}" ht="{self._height(values):g}" customHeight="1">{cells}</row>'
+
+    def _height(self, values: Sequence[Value]) -> float:
+        """Give the height of a row; most cells cannot be its highest and are not measured."""
         highest = text_height(1)
-        cells = []
-        shown = self.grid.shown
-        for (letter, width, size, style), value in zip(self._columns, values, strict=True):
-            if value is None or value == "":
-                cells.append(f'<c r="{letter}{number}" s="{style.plain}"/>')
-                continue
-            cells.append(self._cell(f"{letter}{number}", style, value))
-            if not shown or isinstance(value, int | float | date):
+        for place, width, size in self._measured:
+            value = values[place]
+            if value is None or isinstance(value, int | float | date):
                 continue
             text = value if isinstance(value, str) else value.text
-            # Most cells cannot be the highest of their row: count lines only where one might.
-            if text_width(text) * size > width * ROOMY * highest or "\n" in text:
+            enough = width * ROOMY * highest / size
+            if (len(text) * 2 > enough and text_width(text) > enough) or "\n" in text:
                 highest = max(highest, text_height(line_count(text, width), size))
-        height = row_height(highest)
-        return f'<row r="{number}" ht="{height:g}" customHeight="1">{"".join(cells)}</row>'
+        return row_height(highest)
 
     def _cell(self, place: str, style: StyleIds, value: Value) -> str:
         """Give the XML of one cell that is not empty."""

@@ -32,7 +32,7 @@ def text_width(text: str) -> int:
 def line_count(text: str, width: float) -> int:
     """Count the lines a text takes when wrapped between words in a column.
 
-    >>> line_count("Interim Measures for the Administration of Generative AI Services", 24)
+    >>> line_count("Interim Measures for the Administration of Generative AI Services", 30)
     3
     >>> line_count("生成式人工智能服务管理暂行办法", 24)
     2
