@@ -13,6 +13,7 @@ _STATE = re.compile(
     r"\b(?:of )?(?:the )?(?:people republic of china|people's republic of china|prc)\b|\bchina\b"
     r"|\bchinese\b|\bof china\b"
 )
+_LONGEST_NAME = 4  # words of a person's name
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
 _SPELLING = (
     (re.compile(r"is(?=(?:e|ed|er|ing|ation|ations)$)"), "iz"),
@@ -53,8 +54,11 @@ def _expand(short: tuple[str, ...], full: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def english_variants(left: str, right: str) -> bool:
+def english_variants(left: str, right: str, *, names: bool = False) -> bool:
     """Say whether two English keys differ only in form, order, spelling or completeness.
+
+    With ``names`` both are names of things, of which a shorter one names something else (Bank of
+    China, People's Bank of China), unless it is the one word that a person goes by.
 
     >>> english_variants("global ai governance initiative",
     ...                  "global artificial intelligence governance initiative")
@@ -63,6 +67,10 @@ def english_variants(left: str, right: str) -> bool:
     True
     >>> english_variants("book of changes", "classic of changes")
     False
+    >>> english_variants("people bank of china", "bank of china", names=True)
+    False
+    >>> english_variants("vladimir putin", "putin", names=True)
+    True
     """
     if english_veto(english_profile(left), english_profile(right)):
         return False
@@ -71,7 +79,19 @@ def english_variants(left: str, right: str) -> bool:
         return True
     one, other = _expand(one, other), _expand(other, one)
     fewer, more = sorted((frozenset(one), frozenset(other)), key=len)
+    if names and fewer < more:
+        return _goes_by(left, right) or _goes_by(right, left)
     return fewer <= more
+
+
+def _goes_by(short: str, full: str) -> bool:
+    words = full.split()
+    return (
+        " " not in short
+        and len(words) <= _LONGEST_NAME
+        and short in {words[0], words[-1]}
+        and not english_profile(full).head
+    )
 
 
 def _loose(key: str) -> str:

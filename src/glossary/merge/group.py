@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from glossary.merge.attach import Pair
 from glossary.merge.compatible import chinese_variants
-from glossary.merge.profile import any_chinese_veto, any_english_veto
+from glossary.merge.profile import any_chinese_veto, any_english_veto, english_profile
 
 _MOST_COMPARED = 40  # pairs of a group; a thousand translations of one term are a broken input
 
@@ -38,6 +38,17 @@ def _figures(pair: Pair) -> bool:
     return any(letter.isdigit() for letter in pair.en)
 
 
+def _open_groups(pair: Pair, groups: Iterable[Group]) -> list[Group]:
+    """List the groups that nothing forbids the pair to join."""
+    return [
+        group
+        for group in groups
+        if not any_english_veto(
+            (pair.en,), [one.en for one in group.pairs[:_MOST_COMPARED]], heads=False
+        )
+    ]
+
+
 def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[Group]:
     """Group the pairs of one Chinese key; English that only differs is a conflict, not a veto.
 
@@ -48,20 +59,17 @@ def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[
     if len(pairs) == 1:
         return [Group(pairs=[pairs[0]])]
     groups: list[Group] = []
+    by_figures: dict[frozenset[str], list[Group]] = defaultdict(list)
     for pair in sorted(pairs, key=lambda one: (not _figures(one), -seen[one], one)):
-        open_to = [
-            group
-            for group in groups
-            if not any_english_veto(
-                (pair.en,), [one.en for one in group.pairs[:_MOST_COMPARED]], heads=False
-            )
-        ]
-        if open_to and (_figures(pair) or len(open_to) == 1):
-            group = open_to[0]
-            group.links.append(Link("same Chinese", group.pairs[0], pair))
-            group.pairs.append(pair)
+        profile = english_profile(pair.en)
+        alike = by_figures[profile.years | profile.numbers]
+        near = _open_groups(pair, (*alike[:_MOST_COMPARED], *groups[:_MOST_COMPARED]))
+        if near and (_figures(pair) or all(group is near[0] for group in near)):
+            near[0].links.append(Link("same Chinese", near[0].pairs[0], pair))
+            near[0].pairs.append(pair)
         else:
             groups.append(Group(pairs=[pair]))
+            alike.append(groups[-1])
     return groups
 
 

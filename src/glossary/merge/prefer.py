@@ -203,13 +203,23 @@ def _neutral_once(entries: list[Entry]) -> list[Entry]:
     return kept
 
 
+def _is_name(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]  # noqa: PLR2004 (of, and, for)
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _same_term(one: Entry, other: Entry) -> bool:
+    names = _is_name(one.text) and _is_name(other.text)
+    return english_variants(one.key, other.key, names=names)
+
+
 def _different(entries: Sequence[Entry]) -> list[Entry]:
     """Pick full forms of which no two are forms of one term, the most complete first."""
     chosen: list[Entry] = []
     for entry in sorted(entries, key=lambda one: (-len(one.key.split()), one.order())):
         if len(chosen) == _MOST_SHOWN:
             break
-        if not any(english_variants(entry.key, other.key) for other in chosen):
+        if not any(_same_term(entry, other) for other in chosen):
             chosen.append(entry)
     return sorted(chosen, key=Entry.order)
 
@@ -248,7 +258,7 @@ def choose_terms(
     english = best[Language.EN]
     for entry in full:
         if entry is not english and (
-            entry not in different or (english and english_variants(entry.key, english.key))
+            entry not in different or (english and _same_term(entry, english))
         ):
             entry.type = TermType.VARIANT
     terms = [

@@ -24,7 +24,8 @@ _NUMBER_WORDS = {
     "ix": "9",
 }
 _NEGATORS = frozenset({"no", "not", "non", "never", "without", "anti", "against", "counter", "un"})
-_NEGATIVE_PREFIX = re.compile(r"(?:non|anti|counter|un|in|im|il|ir|dis|mis)(?=\w{4})")
+_SMALL_WORDS = frozenset({"a", "an", "and", "by", "for", "in", "of", "on", "the", "to"})
+_NEGATIVE_PREFIX = re.compile(r"\A(?:non|anti|counter|un|in|im|il|ir|dis|mis)(?=\w{4})")
 _BEFORE_PREPOSITION = re.compile(
     r" (?:of|for|on|in|to|with|at|by|from|under|against|concerning|regarding|governing|as|\()"
 )
@@ -61,12 +62,11 @@ _CHINESE_NEGATORS = re.compile("[不非无未反否免禁]")
 class EnglishProfile(NamedTuple):
     """Hold what an English key says of years, numbers, negation and its head noun."""
 
-    words: frozenset[str]
     squashed: str
     years: frozenset[str]
     numbers: frozenset[str]
-    negators: int
-    stems: frozenset[str]  # what is left of words that may begin with a negative prefix
+    negators: int  # negative words and prefixes
+    core: frozenset[str]  # what is left without them and without small words
     head: str
 
 
@@ -91,12 +91,15 @@ def english_profile(key: str) -> EnglishProfile:
     )
     before = _BEFORE_PREPOSITION.split(key, maxsplit=1)[0].split()
     return EnglishProfile(
-        words=words,
         squashed="".join(tokens),
         years=years,
         numbers=frozenset(found) - years,
-        negators=sum(word in _NEGATORS for word in tokens),
-        stems=frozenset(_NEGATIVE_PREFIX.sub("", word, count=1) for word in words) - words,
+        negators=sum(
+            word in _NEGATORS or _NEGATIVE_PREFIX.match(word) is not None for word in tokens
+        ),
+        core=frozenset(
+            _NEGATIVE_PREFIX.sub("", word, count=1) for word in words - _NEGATORS - _SMALL_WORDS
+        ),
         head=_LEGAL_HEADS.get(before[-1], "") if before else "",
     )
 
@@ -135,7 +138,13 @@ def chinese_profile(key: str) -> ChineseProfile:
 def english_veto(left: EnglishProfile, right: EnglishProfile) -> str:
     """Say why two English terms cannot name one concept, or give an empty string.
 
-    Figures that only one side gives are no contradiction: titles drop their year.
+    Figures that only one side gives are no contradiction: titles drop their year. Negation counts
+    only where nothing else differs: wu wei and non-action, NPT and Non-Proliferation Treaty agree.
+
+    >>> english_veto(english_profile("fair competition"), english_profile("unfair competition"))
+    'negation'
+    >>> english_veto(english_profile("wu wei"), english_profile("non action"))
+    ''
     """
     if left.squashed == right.squashed:
         return ""
@@ -144,9 +153,7 @@ def english_veto(left: EnglishProfile, right: EnglishProfile) -> str:
     fewer, more = sorted((left.numbers, right.numbers), key=len)
     if fewer and not fewer <= more:
         return "other numbers"
-    if left.negators != right.negators:
-        return "negation"
-    if (left.stems & right.words) - left.words or (right.stems & left.words) - right.words:
+    if left.negators != right.negators and left.core == right.core:
         return "negation"
     return ""
 

@@ -51,6 +51,14 @@ def test_two_translations_are_one_concept_with_a_conflict(mention: Make) -> None
     assert [merge.rule for merge in concept.merges] == ["same Chinese"]
 
 
+def test_a_name_without_a_word_is_another_name(mention: Make) -> None:
+    (concept,) = merged(
+        mention("中国人民银行", "People's Bank of China", "a"),
+        mention("中国人民银行", "Bank of China", "b"),
+    )
+    assert len(concept.conflicts) == 1
+
+
 @pytest.mark.parametrize(
     ("zh", "one", "other"),
     [
@@ -166,6 +174,22 @@ def test_a_term_without_a_year_does_not_bridge_two_years(mention: Make) -> None:
         concepts, "2023 World Internet Conference", "2024 World Internet Conference"
     )
     assert sum(len(concept.mentions) for concept in concepts) == 3
+
+
+@pytest.mark.parametrize(
+    ("zh", "one", "other"),
+    [
+        ("无为", "wu wei", "non-action"),
+        ("不扩散核武器条约", "NPT", "Treaty on the Non-Proliferation of Nuclear Weapons"),
+        ("反垄断法", "antitrust law", "anti-trust law"),
+        ("第三代合作伙伴计划", "3GPP", "3rd Generation Partnership Project"),
+        ("反不正当竞争法", "Law Against Unfair Competition", "Anti-Unfair Competition Law"),
+    ],
+)
+def test_negation_and_figures_split_only_what_is_else_the_same(
+    mention: Make, zh: str, one: str, other: str
+) -> None:
+    assert len(merged(mention(zh, one, "a"), mention(zh, other, "b"))) == 1
 
 
 def test_a_description_shows_the_term_in_use_and_adds_no_english(mention: Make) -> None:
