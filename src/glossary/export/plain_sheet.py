@@ -1,5 +1,6 @@
 """A plain XLSX table for an importer: one sheet, a heading row, text that stays text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,9 @@ from glossary.export.carry import Carrier
 from glossary.export.table import clean
 from glossary.export.workbook.package import write_package
 
+# ``_x0041_`` means A to a spreadsheet (ECMA-376 part 1, 22.9.2.19) unless it is escaped.
+_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 MOST_UNITS = 32_767  # UTF-16 units a cell of XLSX holds
-MOST_ROWS = 1_048_576  # rows of a sheet, with the heading
 
 Cell = str | bool | None
 
@@ -29,7 +31,8 @@ def write_sheet(path: Path, title: str, rows: Iterable[Sequence[Cell]], moment: 
     for row in rows:
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, value=None if value == "" else value)
+            shown = _LOOKALIKE.sub("_x005F_", value) if isinstance(value, str) else value
+            cell = WriteOnlyCell(sheet, value=None if shown == "" else shown)
             if isinstance(value, str) and value:
                 cell.data_type = "s"
                 cell.quotePrefix = value[0] in "=+-@"
