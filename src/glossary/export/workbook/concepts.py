@@ -111,6 +111,8 @@ def _rows(
         row = make_row(concept, sources)
         for text in row.dropped:
             carrier.lose(concept.id, f"control characters dropped: {text}")
+        if any("|" in text for text in (*row.other_en, *row.other_zh, *row.short, *row.deprecated)):
+            carrier.lose(concept.id, "a bar inside a term, now a full-width one")
         values = [_held(concept.id, key, make(row), carrier) for key, make in makers]
         written.keep(concept, values[1:])
         yield values

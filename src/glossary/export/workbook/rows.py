@@ -111,12 +111,13 @@ def text_xml(text: str) -> str:
     ``_x0041_`` means A to a spreadsheet (ECMA-376 part 1, 22.9.2.19), so the
     underscore of a text that looks so is itself escaped.
 
-    >>> text_xml("A&B_x0041_")
-    '<t xml:space="preserve">A&amp;B_x005F_x0041_</t>'
+    >>> text_xml("A&B_x0041_"), text_xml(" a")
+    ('<t>A&amp;B_x005F_x0041_</t>', '<t xml:space="preserve"> a</t>')
     """
     if "_x" in text:
         text = _ESCAPE_LOOKALIKE.sub("_x005F_", text)
-    return f'<t xml:space="preserve">{escape(text)}</t>'
+    space = "" if text.strip() == text and text.isprintable() else ' xml:space="preserve"'
+    return f"<t{space}>{escape(text)}</t>"
 
 
 def rich_xml(rich: Rich) -> str:

@@ -92,6 +92,18 @@ def test_control_characters_are_dropped_and_reported(tmp_path: Path, text: str, 
     assert "control characters" in losses[0].what
 
 
+def test_a_bar_inside_a_term_does_not_part_it(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.xlsx"
+    glossary = with_english("P")
+    (concept,) = glossary.concepts
+    other = Term(text="P(A|B)", language=Language.EN)
+    glossary = replace(glossary, concepts=(replace(concept, terms=(*concept.terms, other)),))
+    losses = write_workbook(glossary, path, ExportOptions())
+    sheet = openpyxl.load_workbook(path)["Glossary"]
+    assert "P(A｜B)" in [cell.value for cell in sheet[2]]
+    assert ["bar inside a term" in loss.what for loss in losses] == [True]
+
+
 def test_a_carriage_return_does_not_come_back_as_an_escape(tmp_path: Path) -> None:
     path = tmp_path / "glossary.xlsx"
     assert write_workbook(with_english("note", note="a\r\nb\rc"), path, ExportOptions()) == ()
