@@ -1,7 +1,7 @@
 """A tree of markup to text: paragraphs, list entries and table rows, a blank line between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -110,12 +110,21 @@ def _walk_inside(element: "_Element", page: _Page) -> None:
 
 
 def _add_row(row: "_Element", cells: list["_Element"], page: _Page) -> None:
-    texts = [_cell_text(cell) for cell in cells]
-    if any(texts):
-        page.blocks.append(" | ".join(texts) if len(texts) > 1 else texts[0])
-    elif not cells:
+    if cells:
+        if text := join_cells(_cell_text(cell) for cell in cells):
+            page.blocks.append(text)
+    else:
         _walk_inside(row, page)
         page.close()
+
+
+def join_cells(cells: Iterable[str]) -> str:
+    """Write the cells of a row in one line, without empty ones at its end.
+
+    >>> join_cells(["entropy", "", "熵", ""])
+    'entropy |  | 熵'
+    """
+    return " | ".join(cells).rstrip(" |")
 
 
 def _cell_text(cell: "_Element") -> str:

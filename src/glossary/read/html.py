@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,18 @@ from glossary.read.options import ReadOptions
 from glossary.read.tidy import one_line, tidy, web_address
 
 if TYPE_CHECKING:
+    from configparser import ConfigParser
+
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_.-]+)""")
 _PRESCAN = 4096  # bytes; the HTML standard asks for the first 1,024, real pages need more
 _NO_ARTICLE = (
-    "nav", "header", "footer", "aside", "form", "button", "select", "dialog", "menu", "head",
+    "nav", "header", "footer", "aside", "form", "button", "select", "dialog", "menu",
 )  # fmt: skip
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|sidebar|related|share|sharing|cookie|"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|(?:bread)?crumbs?|foot|copyright|sidebar|related|share|sharing|cookie|"
     r"lang(?:uage)?s?[_-]?(?:menu|switch(?:er)?|list)|pagination|comments?|advert\w*|recommend\w*|teasers?)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
@@ -38,6 +41,7 @@ _MAIN = (
     "//*[@itemprop='articleBody']",
     "//*[@id='content']",
 )
+_LARGEST_FURNITURE = 0.4  # of the page's text
 _DATE_LINES = 40  # blocks from the top among which the date of an article stands
 
 
@@ -57,10 +61,10 @@ def read_html(path: Path, name: str, options: ReadOptions) -> Iterator[Article |
         yield too_deep(name)
     found = _find_metadata(tree)
     simplify(tree)
+    day = found["date"] or _date_in_page(tree)
     text = find_article(tree)
     if not text:
         raise no_text("page")
-    date = found["date"] or _date_in_page(tree)
     yield Article(
         id=name,
         text=text,
@@ -69,7 +73,7 @@ def read_html(path: Path, name: str, options: ReadOptions) -> Iterator[Article |
             file=name,
             address=web_address(found["url"]),
             title=one_line(found["title"]),
-            date=date,
+            date=day,
             site=one_line(found["sitename"]),
         ),
     )
@@ -89,17 +93,23 @@ def declared_encoding(raw: bytes) -> str:
 def find_article(tree: "HtmlElement") -> str:
     """Give the text of the article in a simplified page.
 
-    trafilatura finds it; where it finds nothing, or loses a table (which it
-    does on very short pages), the page without its furniture is taken.
+    What names itself a menu or footer goes first; trafilatura finds the article
+    in the rest; where it finds nothing or loses structure (which it does on very
+    short pages), all of the rest is taken.
     """
+    heading = _main_heading(tree)
+    _drop_furniture(tree)
     text = _extract(tree)
-    plain = _without_furniture(tree)
-    if not text or _loses_rows(plain, text):
+    plain = _render_main(tree)
+    if _is_poorer(text, plain):
         text = plain
-    return _with_heading(tree, tidy(text))
+    if text and heading and heading not in text:
+        text = f"{heading}\n\n{text}"
+    return text
 
 
 def _extract(tree: "HtmlElement") -> str:
+    """Give the article that trafilatura sees, or an empty string."""
     from copy import deepcopy
 
     from trafilatura import bare_extraction
@@ -111,13 +121,29 @@ def _extract(tree: "HtmlElement") -> str:
             include_comments=False,
             include_tables=True,
             favor_recall=True,
+            fast=True,  # its second opinion, jusText, takes quadratic time and needs blanks
             deduplicate=False,
             with_metadata=False,
+            config=_settings(),
         )
     except Exception:  # noqa: BLE001 - a fault in the library must not cost the article
         return ""
     body = getattr(document, "body", None)
     return "" if body is None else render(body)
+
+
+@lru_cache(maxsize=1)
+def _settings() -> "ConfigParser":
+    """Give trafilatura's settings, with one change.
+
+    Below a number of characters it gives up and runs all blocks of the page
+    together; its 250 are many for Chinese, which needs 80 for as much.
+    """
+    from trafilatura.settings import use_config
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "25")
+    return settings
 
 
 def _silence() -> None:
@@ -126,32 +152,45 @@ def _silence() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def _without_furniture(tree: "HtmlElement") -> str:
-    from copy import deepcopy
+def _drop_furniture(tree: "HtmlElement") -> None:
+    """Drop, in place, what is a menu or footer by its tag, class or id.
 
-    page = deepcopy(tree)
-    for element in list(page.iter()):
+    Not if it holds a good part of the page's text: names are only names.
+    """
+    most = len(tree.text_content()) * _LARGEST_FURNITURE
+    for element in list(tree.iter()):
+        if element.tag in {"html", "body", "main", "article"} or element.getparent() is None:
+            continue
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        furniture = element.tag in _NO_ARTICLE or _FURNITURE.search(named)
-        if furniture and element.tag != "body" and element.getparent() is not None:
-            element.drop_tree()
+        if element.tag in _NO_ARTICLE or (named != " " and _FURNITURE.search(named)):
+            # A header inside an article holds its heading and summary.
+            own = (
+                element.tag == "header" and next(element.iterancestors("article"), None) is not None
+            )
+            if not own and len(element.text_content()) <= most:
+                element.drop_tree()
+
+
+def _render_main(tree: "HtmlElement") -> str:
+    """Give all text of the part that says it is the main one, else of the page."""
     for place in _MAIN:
-        found = page.xpath(place)
+        found = tree.xpath(place)
         if len(found) == 1:
             return render(found[0])
-    return render(page)
+    return "\n\n".join(render(body) for body in tree.iter("body"))
 
 
-def _loses_rows(plain: str, text: str) -> bool:
-    return " | " in plain and " | " not in text
+def _is_poorer(text: str, plain: str) -> bool:
+    """Say whether a text lost the rows of a table, or ran several lines together."""
+    lost_rows = " | " in plain and " | " not in text
+    lost_lines = "\n" not in text and plain.count("\n") > 1
+    return not text or lost_rows or lost_lines
 
 
-def _with_heading(tree: "HtmlElement", text: str) -> str:
-    """Put the page's one main heading on top if the article came without it."""
-    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
-    if len(headings) == 1 and headings[0] and headings[0] not in text and text:
-        return f"{tidy(headings[0])}\n\n{text}"
-    return text
+def _main_heading(tree: "HtmlElement") -> str:
+    """Give the heading of the page if it has just one of the first rank."""
+    headings = [tidy(" ".join(heading.text_content().split())) for heading in tree.iter("h1")]
+    return headings[0] if len(headings) == 1 else ""
 
 
 def _find_metadata(tree: "HtmlElement") -> dict[str, str]:

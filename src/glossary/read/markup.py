@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.read.tidy import join_chinese_lines
-from glossary.text.script import HANGUL, KANA
+from glossary.text.script import HAN, HANGUL, KANA
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,8 +34,8 @@ _NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,4}\]|[\d*†‡,\s]{1,5})\s*")
 _NOTE_CLASS = re.compile(r"reference|footnote|noteref|mw-editsection", re.IGNORECASE)
 _KEPT_LANGUAGES = ("zh", "en", "yue", "cmn", "wuu", "nan", "hak", "lzh", "mul", "und", "x-")
 _HAN_LANGUAGES = ("ja", "ko", "vi")  # written in Han characters too
-_WORD = re.compile(r"[^\W\d_]{2}")
-_PHONETIC = re.compile(rf"[{KANA}{HANGUL}\u3100-\u312f\u31a0-\u31bf\s]*")
+_WORD = re.compile(rf"[^\W\d_]{{2}}|[{HAN}(（]")
+_PHONETIC = re.compile(rf"[{KANA}{HANGUL}\u02c7-\u02cb\u02d9\u3100-\u312f\u31a0-\u31bf\s]*")
 
 
 def parse(text: str) -> "tuple[HtmlElement | None, bool]":

@@ -1,11 +1,13 @@
 """Read .docx: paragraphs, tables and footnotes, as the text stands after all changes."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.model import Article, Fault, Source
 from glossary.read.archive import Archive, open_archive
+from glossary.read.blocks import join_cells
 from glossary.read.dates import iso_date
 from glossary.read.fault import no_text
 from glossary.read.options import ReadOptions
@@ -19,6 +21,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # ISO/IEC 29500 Strict
 # Deleted text, field codes, old positions and the second copy of a text box.
 _LEFT_OUT = frozenset(("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "Fallback", "rt"))
+_MAIN = re.compile(r"word/document\d*\.xml")
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TEMPLATE_DATE = "2013-12-23"  # what python-docx writes into every new document
@@ -28,7 +31,8 @@ _TERMS = "{http://purl.org/dc/terms/}"
 def read_docx(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Fault]:
     """Read a Word document; insertions count, deletions do not."""
     with open_archive(path, options.largest, "docx") as archive:
-        blocks = list(_blocks(parse_xml(archive.read("word/document.xml"), "word/document.xml")))
+        main = _main_part(archive)
+        blocks = list(_blocks(parse_xml(archive.read(main), main)))
         for notes in ("word/footnotes.xml", "word/endnotes.xml"):
             if notes in archive.names:
                 blocks.extend(_blocks(parse_xml(archive.read(notes), notes)))
@@ -39,6 +43,12 @@ def read_docx(path: Path, name: str, options: ReadOptions) -> Iterator[Article |
     yield Article(
         id=name, text=text, source=Source(article=name, file=name, title=title, date=date)
     )
+
+
+def _main_part(archive: Archive) -> str:
+    """Give the part that holds the text; some programs number it."""
+    found = sorted(name for name in archive.names if _MAIN.fullmatch(name))
+    return found[0] if found else "word/document.xml"
 
 
 def _metadata(archive: Archive) -> tuple[str, str]:
@@ -135,7 +145,7 @@ def _rows(table: "_Element") -> Iterator[str]:
             for cell in row.iter(f"{_W}tc", f"{_STRICT_W}tc")
             if cell.getparent() is row or _local(_parent(cell)) in {"sdtContent", "customXml"}
         ]
-        yield " | ".join(cells) if any(cells) else ""
+        yield join_cells(cells)
 
 
 def _parent(element: "_Element") -> "_Element":

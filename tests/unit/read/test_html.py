@@ -100,13 +100,52 @@ def test_tables_become_rows(tmp_path: Path) -> None:
     assert body(tmp_path, f"<table>{rows}</table>") == [
         "English | 中文",
         "neural network | 神经网络",
-        "edge / 边 |",
+        "edge / 边",
     ]
 
 
 def test_a_page_that_is_only_a_table_keeps_its_rows(tmp_path: Path) -> None:
     page = "<table><tr><td>entropy<td>熵<tr><td>indigestion<td>消化不良</table>"
     assert read(tmp_path, page).text == "entropy | 熵\n\nindigestion | 消化不良"
+
+
+def test_lines_of_a_bare_page_stay_apart(tmp_path: Path) -> None:
+    page = "<body>过拟合 overfitting<br>熵 entropy<br>边 edge</body>"
+    assert read(tmp_path, page).text == "过拟合 overfitting\n熵 entropy\n边 edge"
+
+
+def test_a_short_chinese_page_keeps_its_paragraphs_and_loses_its_foot(tmp_path: Path) -> None:
+    page = (
+        '<body><ul class="nav"><li><a>首页</a></li><li><a>新闻</a></li></ul>'
+        "<h1>管理办法</h1><div><p>第一条 生成式人工智能（generative AI）的规范应用。</p>"
+        "<p>第二条 大语言模型（large language model）适用本办法。</p></div>"
+        '<div class="foot">版权所有 (Copyright) 2023</div></body>'
+    )
+    assert read(tmp_path, page).text.split("\n\n") == [
+        "管理办法",
+        "第一条 生成式人工智能（generative AI）的规范应用。",
+        "第二条 大语言模型（large language model）适用本办法。",
+    ]
+
+
+def test_a_list_whose_terms_are_links_is_no_menu(tmp_path: Path) -> None:
+    inside = "".join(
+        f"<li><a href=x>{en}</a> (<a href=y>{zh}茶</a>)</li>"
+        for en, zh in (("green tea", "綠"), ("white tea", "白"), ("black tea", "紅"))
+    )
+    assert body(tmp_path, f"<h2>Tea</h2><ul>{inside}</ul>") == [
+        "Tea",
+        "- green tea (綠茶)",
+        "- white tea (白茶)",
+        "- black tea (紅茶)",
+    ]
+
+
+def test_a_whole_page_that_calls_itself_a_menu_is_still_read(tmp_path: Path) -> None:
+    assert (
+        "点心 (dim sum)"
+        in read(tmp_path, f'<div class="menu"><p>点心 (dim sum)</p>{PROSE}</div>').text
+    )
 
 
 def test_lists_headings_and_definitions_are_lines(tmp_path: Path) -> None:
