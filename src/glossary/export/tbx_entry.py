@@ -7,6 +7,7 @@ Sources: ISO 30042:2019 (version 3) with the TBX-Basic dialect, and ISO
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -72,6 +73,7 @@ class EntryMaker:
         self.names = names
         self.carrier = Carrier(form)
         self.concepts = tuple(self._with_terms(leaving(glossary, options, says_forbidden=True)))
+        self._slots: dict[tuple[TermType, TermStatus], etree._Element] = {}
         self._codes = options.tbx_codes
         self._by_article = sources_by_article(glossary)
         leaving_ids = {concept.id for concept in self.concepts}
@@ -149,17 +151,26 @@ class EntryMaker:
             self.carrier.lose(concept.id, "a term without text")
             return
         status = TermStatus.DEPRECATED if concept.forbidden else term.status
-        slot = etree.SubElement(section, self.names.term)
-        leaf(slot, "term", text)
-        leaf(slot, "termNote", _TYPES[term.type], "termType")
-        # Whatever stands in brackets beside its translation is a name or a noun phrase.
-        leaf(slot, "termNote", "noun", "partOfSpeech")
-        leaf(slot, "termNote", _STATUSES[status], "administrativeStatus")
+        slot = copy(self._slot(term.type, status))
+        slot[0].text = text
+        section.append(slot)
         if context:
             group = etree.SubElement(slot, "descripGrp")
             leaf(group, "descrip", self.carrier.text(concept.id, context.sentence), "context")
             if context.source:
                 leaf(group, "admin", self.carrier.text(concept.id, cite(context.source)), "source")
+
+    def _slot(self, kind: TermType, status: TermStatus) -> etree._Element:
+        """Make what terms of one type and status share; copies are faster than new elements."""
+        if (slot := self._slots.get((kind, status))) is not None:
+            return slot
+        slot = self._slots[kind, status] = etree.Element(self.names.term)
+        leaf(slot, "term", "")
+        leaf(slot, "termNote", _TYPES[kind], "termType")
+        # Whatever stands in brackets beside its translation is a name or a noun phrase.
+        leaf(slot, "termNote", "noun", "partOfSpeech")
+        leaf(slot, "termNote", _STATUSES[status], "administrativeStatus")
+        return slot
 
     def _date(self, entry: etree._Element, kind: str, moment: datetime) -> etree._Element:
         """Add when the entry was made or changed."""
