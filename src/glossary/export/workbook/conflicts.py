@@ -14,6 +14,7 @@ from glossary.export.workbook.widths import excerpt
 from glossary.model import Concept, Conflict, Glossary, Language, Mention, ReviewStatus, Source
 
 _MOST_OPTIONS = 8
+_NARROW = 2  # options that fit across one page
 _WIDTH = 44.0
 _FIRST_OPTION = 5  # columns before it: id, type, shared term, choice, note
 
@@ -36,7 +37,7 @@ def conflict_grid(glossary: Glossary, options: ExportOptions, carrier: Carrier) 
         rows=_rows(found, most, words, sources, carrier),
         count=len(found),
         frozen=4,
-        print_wide=1,
+        print_wide=1 if most <= _NARROW else 2,
     )
 
 

@@ -52,7 +52,7 @@ def all_fields(words: Words) -> tuple[Field, ...]:
         Field("confidence", "percent", 12, lambda row: round(row.confidence, 4)),
         Field("conflict", "sign", 10, lambda row: "⚠" if row.conflict else None),
         Field("context", "sentence", CONTEXT_WIDTH, lambda row: Rich(row.context, row.bold)),
-        Field("other_en", "text", 26, lambda row: join_terms(row.other_en)),
+        Field("other_en", "text", 32, lambda row: join_terms(row.other_en)),
         Field("other_zh", "text", 20, lambda row: join_terms(row.other_zh)),
         Field("short", "text", 17, lambda row: join_terms(row.short)),
         Field("deprecated", "text", 20, lambda row: join_terms(row.deprecated)),

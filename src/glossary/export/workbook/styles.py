@@ -57,7 +57,7 @@ LOOKS = {
     "choice": Look(form="@", across="center"),
     "flag": Look(form='"TRUE";"TRUE";"FALSE"', across="center"),
     "sign": Look(across="center"),
-    "count": Look(form="#,##0", across="right"),
+    "count": Look(form="#,##0", across="center"),
     "percent": Look(form=PERCENT, across="center"),
     "date": Look(form="yyyy-mm-dd", across="center"),
     "link": Look(color=LINK, underline=True),
