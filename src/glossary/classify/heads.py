@@ -43,7 +43,7 @@ _SUPPORTED_HEADS: dict[Kind, tuple[str, ...]] = {
     Kind.ORGANIZATION: (
         *("部", "委", "局", "署", "厅", "院", "会", "组织", "机构", "中心", "联盟", "大学", "学院"),
         *("医院", "医生", "博物馆", "图书馆", "俱乐部", "党", "法院", "集团", "科技", "处"),
-        *("工作组", "任务组", "小组", "指挥部", "战区", "书院", "系统", "联盟", "政府", "议会"),
+        *("工作组", "任务组", "小组", "指挥部", "战区", "书院", "政府", "议会"),
         *("国际", "之友", "社", "队", "军", "团", "所", "行", "会议", "大会", "基金", "学校"),
         *("董事会", "法庭", "仲裁院", "电视台", "报"),
     ),
@@ -91,7 +91,7 @@ _ENGLISH_HEADS: dict[Kind, frozenset[str]] = {
         "co union federation federations unions alliance center centre society party team "
         "museum library press hospital club body secretariat board congress parliament senate "
         "procuratorate government force command headquarters programme partnership school "
-        "bureau army service services chamber league consortium tribunal system network"
+        "bureau army service services chamber league consortium tribunal"
     ),
     Kind.EVENT: _words(
         "conference summit forum congress olympics games war wars battle revolution uprising "

@@ -10,13 +10,13 @@ from glossary.model import Kind
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
     "丁任卢姚沈钟姜崔谭陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
-    "严莫孔向常汤葛倪施樊温庞殷庄章鲁岳翟申耿关兰焦柳邢费左屈詹饶祁习"
+    "严莫孔向常汤葛倪施樊温庞殷庄章鲁岳翟申耿关兰焦柳邢费左屈詹饶祁习傅季管娄鲍裴霍翁柯卓屠童骆阮喻宁梅盛牛舒刁"
 )
 _DOUBLE_SURNAMES = frozenset({"欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟"})
-# Ends of words that only look like a surname and a given name: 易经, 白酒, 黄河.
-_NO_GIVEN_NAME = frozenset(
-    "经书传记论诗酒茶拳湖山江河海省市县镇村路寺庙宫法学派教话语文画菜药病节族班"
-)
+# Ends of words that only look like a surname and a given name (易经, 白酒), and those that do so in
+# words of two characters (黄河); 何立峰 and 孙中山 are persons.
+_NO_GIVEN_NAME = frozenset("经酒茶拳省市县镇寺庙宫法学派教病节族班鼎塔泊桥楼殿")
+_NO_SHORT_GIVEN_NAME = frozenset("书传记论诗湖山江河海村路话语文画菜药亭堂阁峰岛湾")
 _PLACE_ENDS = {"省", "市", "县", "镇", "乡", "村", "州", "岛", "山", "江", "河", "湖"}
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 _DOT = re.compile("(?<=[\u3400-\u9fff])[·‧˙•・･](?=[\u3400-\u9fffA-Z])")
@@ -36,7 +36,8 @@ def split_surname(zh: str) -> tuple[str, str]:
         return "", zh
     if zh[:2] in _DOUBLE_SURNAMES and len(zh) > 2:  # noqa: PLR2004
         return zh[:2], zh[2:]
-    if zh[0] in _SURNAMES and len(zh) <= 3 and zh[-1] not in _NO_GIVEN_NAME:  # noqa: PLR2004
+    ends = _NO_GIVEN_NAME if len(zh) > 2 else _NO_GIVEN_NAME | _NO_SHORT_GIVEN_NAME  # noqa: PLR2004
+    if zh[0] in _SURNAMES and len(zh) <= 3 and zh[-1] not in ends:  # noqa: PLR2004
         return zh[0], zh[1:]
     return "", zh
 

@@ -14,7 +14,10 @@ _STATE = re.compile(
     r"|\bchinese\b|\bof china\b"
 )
 _LONGEST_NAME = 4  # words of a person's name
-_SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"}
+    | {"co", "inc", "limited", "llc", "ltd", "plc"}
+)
 _SPELLING = (
     (re.compile(r"is(?=(?:e|ed|er|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=\w{3})our(?=$|s$|ed$|able$|al$|ing$)"), "or"),

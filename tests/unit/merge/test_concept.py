@@ -72,6 +72,7 @@ def test_a_name_without_a_word_is_another_name(mention: Make) -> None:
         ),
         ("劳动法", "Labour Law", "Labor Law"),
         ("普京", "Vladimir Putin", "Putin"),
+        ("联发科技", "MediaTek Inc.", "MediaTek"),
         ("易经", "Book of Changes", "Changes, Book of"),
     ],
 )

@@ -51,11 +51,12 @@ def classified(zh: str, en: str, context: str = "") -> Concept:
         ("青海湖", "Qinghai Lake", Kind.PLACE),
         ("港珠澳大橋", "Hong Kong–Zhuhai–Macao Bridge", Kind.PLACE),
         ("乌镇", "Wuzhen", Kind.PLACE),
-        ("屠呦呦", "Tu Youyou", Kind.TERM),  # a rare surname: no guess
+        ("屠呦呦", "Tu Youyou", Kind.PERSON),
         ("张桂梅", "Zhang Guimei", Kind.PERSON),
         ("陳水扁", "Chen Shui-bian", Kind.PERSON),
         ("唐纳德·克努特", "Donald Knuth", Kind.PERSON),
         ("欧阳修", "Ouyang Xiu", Kind.PERSON),
+        ("孫中山", "Sun Zhongshan", Kind.PERSON),
     ],
 )
 def test_kinds(zh: str, en: str, kind: Kind) -> None:
@@ -72,6 +73,9 @@ def test_kinds(zh: str, en: str, kind: Kind) -> None:
         ("中央银行", "central bank"),
         ("易经", "Yi Jing"),
         ("白酒", "Bai Jiu"),
+        ("罗布泊", "Lop Nur"),
+        ("毛公鼎", "Mao Gong Ding"),
+        ("北斗卫星导航系统", "BeiDou Navigation Satellite System"),
         ("方言", "Fang Yan"),
         ("重要数据目录", "important data catalogue"),
         ("黄河", "Huang He"),
