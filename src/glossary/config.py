@@ -2,7 +2,7 @@
 
 A table a room, its keys those of the room's options::
 
-    formats = ["xlsx", "tmx"]   # leave out to write all
+    formats = ["xlsx", "tmx"]   # leave out to write the usual seven
 
     [read]
     text_field = "body"
@@ -31,6 +31,8 @@ from glossary.read import ReadOptions
 
 Options = TypeVar("Options", ReadOptions, ExportOptions)
 
+USUAL_FORMATS = ("xlsx", "csv", "tmx", "tbx", "tbx-v2", "omegat", "json")
+
 _TYPE_NAMES = {
     str: "text in quotes",
     bool: "true or false",
@@ -50,7 +52,7 @@ class Settings:
     ('xlsx', 'csv', 'tmx', 'tbx', 'tbx-v2', 'omegat', 'json')
     """
 
-    formats: tuple[str, ...] = tuple(WRITERS)
+    formats: tuple[str, ...] = USUAL_FORMATS
     read: ReadOptions = field(default_factory=ReadOptions)
     export: ExportOptions = field(default_factory=ExportOptions)
 
@@ -89,15 +91,13 @@ def make_settings(table: Mapping[str, Any], *, place: str = "settings") -> Setti
 
     >>> make_settings({"export": {"locale": "zh"}}).export.locale
     'zh'
-    >>> make_settings({"export": {"local": 1}, "formats": ["docx"]})
+    >>> make_settings({"export": {"local": 1}})
     Traceback (most recent call last):
-    glossary.errors.ConfigError: settings: formats: unknown format 'docx'; choose from xlsx, csv, \
-tmx, tbx, tbx-v2, omegat, json
-    settings: export.local: unknown key; did you mean locale?
+    glossary.errors.ConfigError: settings: export.local: unknown key; did you mean locale?
     """
     faults: list[str] = []
     settings = Settings(
-        formats=_read_formats(table.get("formats", list(WRITERS)), faults),
+        formats=_read_formats(table.get("formats", list(USUAL_FORMATS)), faults),
         read=_read_options(ReadOptions, "read", table.get("read", {}), faults),
         export=_read_options(ExportOptions, "export", table.get("export", {}), faults),
     )
@@ -115,7 +115,7 @@ def _read_formats(names: object, faults: list[str]) -> tuple[str, ...]:
     faults += [
         f"formats: unknown format {name!r}; choose from {', '.join(WRITERS)}"
         for name in names
-        if name not in WRITERS
+        if name not in tuple(WRITERS)  # by equality: TOML may put a list here
     ]
     return tuple(name for name in WRITERS if name in names)
 

@@ -11,7 +11,7 @@ from glossary.align import align_candidates
 from glossary.classify import classify_concepts
 from glossary.config import Settings
 from glossary.detect import detect_candidates
-from glossary.engine.findings import Findings
+from glossary.engine.findings import Findings, place_of
 from glossary.engine.inputs import Input, as_inputs, read_inputs
 from glossary.engine.local import run_articles
 from glossary.engine.output import replace_files
@@ -43,8 +43,8 @@ def find(
 def find_in_article(article: Article) -> Findings:
     """Find the mentions of one article; each candidate is kept or rejected."""
     candidates = tuple(detect_candidates(article))
-    found = tuple(align_candidates(article, candidates))
-    return Findings(article=article, candidates=len(candidates), found=found)
+    found = sorted(align_candidates(article, candidates), key=place_of)
+    return Findings(article=article, candidates=len(candidates), found=tuple(found))
 
 
 def extract(inputs: Input | Iterable[Input], *, settings: Settings | None = None) -> list[Mention]:
@@ -81,7 +81,7 @@ def build(  # noqa: PLR0913 - keywords, each with a default
 
     >>> glossary = build("他患有消化不良(indigestion)。")
     >>> [term.text for concept in glossary.concepts for term in concept.terms]
-    ['indigestion', '消化不良']
+    ['消化不良', 'indigestion']
     """
     start = time.monotonic()
     settings = settings or Settings()

@@ -35,9 +35,10 @@ def _check_formats(
 @click.option(
     "--format",
     "formats",
+    metavar="NAME",
     multiple=True,
     callback=_check_formats,
-    help="Write only this format: xlsx, csv, tmx, tbx, tbx-v2, omegat or json. May be repeated.",
+    help="Write this format in place of the usual seven. May be repeated; a wrong name lists all.",
 )
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."

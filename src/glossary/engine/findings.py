@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from glossary.model import Article, Mention, Rejection
+from glossary.model import Article, Mention, Rejection, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +26,8 @@ class Findings:
     def rejections(self) -> tuple[Rejection, ...]:
         """Give what was dropped."""
         return tuple(one for one in self.found if isinstance(one, Rejection))
+
+
+def place_of(one: Mention | Rejection) -> Span:
+    """Give the place of what was found by which it is put in the order of the text."""
+    return one.span if isinstance(one, Rejection) else min(one.zh_span, one.en_span)

@@ -1,0 +1,209 @@
+"""glossary build: files that are new as a whole or old as a whole."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FILES = {
+    "glossary.csv", "glossary.json", "glossary.omegat.txt", "glossary.tbx",
+    "glossary.tmx", "glossary.v2.tbx", "glossary.xlsx",
+}  # fmt: skip
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "police.txt").write_text(
+        "The Ministry of Public Security (公安部).", encoding="utf-8"
+    )
+    (folder / "stomach.txt").write_text("他患有消化不良(indigestion)。", encoding="utf-8")
+    return folder
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_every_format_is_written_and_the_summary_counts(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    ended = glossary_command("build", corpus, "--to", tmp_path / "out")
+    assert (ended.code, ended.err) == (0, "")
+    assert set(_bytes(tmp_path / "out")) == FILES
+    assert "articles    2 read\n" in ended.out
+    assert "concepts    2, 0 with a conflict\n" in ended.out
+    assert "signature   glossary:" in ended.out
+
+
+def test_the_same_input_gives_the_same_bytes(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    for name in ("first", "second"):
+        glossary_command("build", corpus, "--to", tmp_path / name)
+    assert _bytes(tmp_path / "first") == _bytes(tmp_path / "second")
+
+
+def test_the_order_of_the_articles_does_not_matter(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    police, stomach = corpus / "police.txt", corpus / "stomach.txt"
+    glossary_command("build", police, stomach, "--to", tmp_path / "first")
+    glossary_command("build", stomach, police, "--to", tmp_path / "second")
+    assert _bytes(tmp_path / "first") == _bytes(tmp_path / "second")
+
+
+def test_only_the_formats_asked_for_are_written(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    glossary_command("build", corpus, "--to", tmp_path, "--format", "tmx", "--format", "csv")
+    assert FILES & {path.name for path in tmp_path.iterdir()} == {"glossary.csv", "glossary.tmx"}
+
+
+def test_a_skipped_article_costs_only_itself(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "broken.docx").write_bytes(b"PK no zip")
+    ended = glossary_command("build", corpus, "--to", tmp_path / "out")
+    assert ended.code == 1
+    assert len(ended.err.splitlines()) == 1
+    assert "articles    2 read, 1 skipped" in ended.out
+    assert set(_bytes(tmp_path / "out")) == FILES
+
+
+def test_a_strict_build_that_fails_leaves_the_old_files(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    glossary_command("build", corpus, "--to", out)
+    before = _bytes(out)
+    (corpus / "more.txt").write_text("所谓过拟合(overfitting)。", encoding="utf-8")
+    (corpus / "wrong.docx").write_bytes(b"PK no zip")
+    ended = glossary_command("build", corpus, "--to", out, "--strict")
+    assert ended.code == 1
+    assert _bytes(out) == before
+
+
+def test_a_build_without_any_article_leaves_the_old_files(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    glossary_command("build", corpus, "--to", out)
+    before = _bytes(out)
+    shutil.rmtree(corpus)
+    ended = glossary_command("build", corpus, "--to", out)
+    assert ended.code == 1
+    assert "no article could be read" in ended.err
+    assert _bytes(out) == before
+
+
+def test_files_of_others_in_the_folder_stay(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    glossary_command("build", corpus, "--to", out)
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_a_folder_that_cannot_be_made_is_one_line(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").touch()
+    ended = glossary_command("build", corpus, "--to", tmp_path / name)
+    assert ended.code == 1
+    [line] = ended.err.splitlines()
+    assert line.startswith(f"glossary: {tmp_path / 'file'}")
+    assert "cannot be written" in line
+
+
+def test_a_place_that_is_taken_by_a_folder_is_one_line(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "glossary.xlsx").mkdir(parents=True)
+    ended = glossary_command("build", corpus, "--to", tmp_path / "out")
+    assert ended.code == 1
+    [line] = ended.err.splitlines()
+    assert "glossary.xlsx: cannot be written" in line
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["glossary.xlsx"]
+
+
+def test_a_disk_that_fills_up_is_one_line_and_leaves_the_old_files(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    glossary_command("build", corpus, "--to", out)
+    before = _bytes(out)
+    (corpus / "more.txt").write_text("所谓过拟合(overfitting)。", encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "glossary", "build", str(corpus), "--to", str(out)],
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert _bytes(out) == before
+
+
+def test_what_a_killed_build_left_is_removed(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    left_over = tmp_path / "out" / ".glossary-new-killed"
+    left_over.mkdir(parents=True)
+    glossary_command("build", corpus, "--to", tmp_path / "out")
+    assert not left_over.exists()
+
+
+def test_two_builds_into_one_folder_do_not_mix(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="Windows cannot lock a folder")
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    ended = glossary_command("build", corpus, "--to", tmp_path)
+    os.close(handle)
+    assert ended.code == 1
+    assert "another build is writing here" in ended.err
+
+
+def test_quiet_says_nothing_and_verbose_names_each_article(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    build = ("build", corpus, "--to", tmp_path / "out")
+    assert glossary_command(*build, "--quiet") == (0, "", "")
+    assert glossary_command("--quiet", *build) == (0, "", "")
+    assert "police.txt: 1 mentions" in glossary_command("--verbose", *build).err
+
+
+def test_settings_come_from_a_file(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "glossary.toml"
+    settings.write_text('formats = ["tmx"]\n[export]\nzh_hans = "zh-SG"\n', encoding="utf-8")
+    glossary_command("build", corpus, "--to", tmp_path / "out", "--config", settings)
+    assert set(_bytes(tmp_path / "out")) == {"glossary.tmx"}
+    assert 'xml:lang="zh-SG"' in (tmp_path / "out" / "glossary.tmx").read_text(encoding="utf-8")
+
+
+def test_every_fault_of_the_settings_is_told_at_once(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "glossary.toml"
+    settings.write_text('formats = ["doc"]\n[read]\nid = "x"\ntext_field = 1\n', encoding="utf-8")
+    ended = glossary_command("build", corpus, "--to", tmp_path / "out", "--config", settings)
+    assert ended.code == 1
+    assert [line.split(": ")[2] for line in ended.err.splitlines()] == [
+        "formats", "read.id", "read.text_field",
+    ]  # fmt: skip
+    assert not (tmp_path / "out").exists()
