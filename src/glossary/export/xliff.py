@@ -41,7 +41,8 @@ def write_xliff(glossary: Glossary, path: Path, options: ExportOptions) -> tuple
         for concept in leaving(glossary, options):
             entries = _entries(concept, carrier, from_english=options.from_english)
             if not entries:
-                carrier.lose(concept.id, "no pair of Simplified Chinese and English")
+                if not preferred_pairs(concept):
+                    carrier.lose(concept.id, "no term pair: a unit needs Chinese and English")
                 continue
             contexts = contexts_by_term(concept, by_article)
             context = next((contexts[text] for text in entries if text in contexts), None)

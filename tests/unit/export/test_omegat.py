@@ -1,0 +1,62 @@
+"""glossary.omegat.txt: no escapes, no status, a remark sign that eats a line."""
+
+from pathlib import Path
+
+from glossary.export.omegat import write_omegat
+from glossary.export.options import ExportOptions
+from glossary.model import Concept, Glossary, Language, ReviewStatus, Term, TermStatus
+
+P = TermStatus.PREFERRED
+
+
+def _concept(number: int, zh: str, en: str, *more: Term) -> Concept:
+    return Concept(
+        id=f"c-{number}",
+        terms=(
+            Term(text=zh, language=Language.ZH_HANS, status=P),
+            Term(text=en, language=Language.EN, status=P),
+            *more,
+        ),
+    )
+
+
+def _lines(path: Path) -> list[str]:
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert head == "# Glossary in tab-separated format -*- coding: utf-8 -*-"
+    return lines
+
+
+def test_source_target_and_a_comment_that_says_what_nobody_reviewed(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    approved = Concept(
+        id="c-2",
+        terms=_concept(2, "功夫", "kung fu").terms,
+        review=ReviewStatus.APPROVED,
+        subject_field="sport",
+        note="a\tb",
+    )
+    write_omegat(Glossary(concepts=(_concept(1, "茶", "tea"), approved)), path, ExportOptions())
+    assert _lines(path) == [
+        "茶\ttea\tterm; review: new",
+        "功夫\tkung fu\tsport; term; review: approved; a b",
+    ]
+
+
+def test_a_term_that_begins_like_a_remark_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    glossary = Glossary(concepts=(_concept(1, "井号", "#hashtag"), _concept(2, "茶", "tea\nleaf")))
+    losses = write_omegat(glossary, path, ExportOptions(from_english=True))
+    assert _lines(path) == ["tea leaf\t茶\tterm; review: new"]
+    assert [loss.concept for loss in losses] == ["c-1", "c-2"]
+    assert write_omegat(glossary, path, ExportOptions())[0].concept == "c-2"
+
+
+def test_the_same_characters_in_both_scripts_make_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    traditional = Term(text="太極", language=Language.ZH_HANT, status=P)
+    same = Term(text="茶", language=Language.ZH_HANT, status=P)
+    glossary = Glossary(
+        concepts=(_concept(1, "太极", "tai chi", traditional), _concept(2, "茶", "tea", same))
+    )
+    write_omegat(glossary, path, ExportOptions())
+    assert [line.split("\t")[0] for line in _lines(path)] == ["太极", "太極", "茶"]
