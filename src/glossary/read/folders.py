@@ -1,5 +1,6 @@
 """From the inputs a user names to the files to read."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,22 +31,31 @@ def find_files(inputs: Sequence[Path]) -> Iterator[Path | Fault]:
         yield Fault(path="input", problem="nothing to read", advice="name a file or folder")
     seen: set[Path] = set()
     for given in inputs:
-        found = _walk(given, given.resolve()) if given.is_dir() else _check(given)
         count = 0
-        for file in found:
-            count += 1
-            if isinstance(file, Path):
-                real = file.resolve()
-                if real in seen:
-                    continue
-                seen.add(real)
-            yield file
+        try:
+            for file in _walk(given, _real(given)) if given.is_dir() else _check(given):
+                count += 1
+                if isinstance(file, Fault) or _real(file) not in seen:
+                    yield file
+                if isinstance(file, Path):
+                    seen.add(_real(file))
+        except (OSError, ValueError) as error:  # a name that is too long, or holds a zero
+            reason = error.strerror if isinstance(error, OSError) else error
+            yield Fault(
+                path=name_of(given), problem=f"no usable name ({reason})", advice="check the name"
+            )
+            continue
         if not count:
             yield Fault(
                 path=name_of(given),
                 problem="no articles in this folder",
                 advice="put articles into it or name another",
             )
+
+
+def _real(path: Path) -> Path:
+    """Give the path with its links resolved; unlike Path.resolve it bears loops."""
+    return Path(os.path.realpath(path))
 
 
 def _check(path: Path) -> Iterator[Path | Fault]:
@@ -78,7 +88,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Fault]:
         if _stands_beside(path):
             continue
         if path.is_symlink() and path.exists():
-            if not path.resolve().is_relative_to(root):
+            if not _real(path).is_relative_to(root):
                 yield Fault(
                     path=name_of(path),
                     problem="a symbolic link that leads out of the folder is not followed",

@@ -28,11 +28,13 @@ _PRESCAN = 4096  # bytes; the HTML standard asks for the first 1,024, real pages
 _NO_ARTICLE = (
     "nav", "header", "footer", "aside", "form", "button", "select", "dialog", "menu",
 )  # fmt: skip
+_FURNITURE_NAMES = (
+    "nav navbar navigation menu foot footer copyright crumbs? breadcrumbs? sidebar related share "
+    "sharing cookies? pagination comments? advert adverts advertisement recommend recommended "
+    "teasers? lang(?:uages?)?[_-]?(?:menu|list|switch|switcher)"
+)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|(?:bread)?crumbs?|foot|copyright|sidebar|related|share|sharing|cookie|"
-    r"lang(?:uage)?s?[_-]?(?:menu|switch(?:er)?|list)|pagination|comments?|advert\w*|recommend\w*|teasers?)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
+    rf"(?:^|[\s_-])(?:{'|'.join(_FURNITURE_NAMES.split())})(?:$|[\s_-])", re.IGNORECASE
 )
 _MAIN = (
     "//article",

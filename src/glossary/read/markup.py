@@ -31,9 +31,10 @@ _INLINE = tuple(_INLINE_NAMES.split())
 _BLOCKS = ("p", "div", "section", "blockquote", "li", "td", "th", "dd", "dt", "h1", "h2", "h3")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,4}\]|[\d*†‡,\s]{1,5})\s*")
-_NOTE_CLASS = re.compile(r"reference|footnote|noteref|mw-editsection", re.IGNORECASE)
+_NOTE_NAME = re.compile(r"reference|footnote|noteref", re.IGNORECASE)
 _KEPT_LANGUAGES = ("zh", "en", "yue", "cmn", "wuu", "nan", "hak", "lzh", "mul", "und", "x-")
 _HAN_LANGUAGES = ("ja", "ko", "vi")  # written in Han characters too
+_LARGEST_FOREIGN = 0.7  # of the page's text
 _WORD = re.compile(rf"[^\W\d_]{{2}}|[{HAN}(（]")
 _PHONETIC = re.compile(rf"[{KANA}{HANGUL}\u02c7-\u02cb\u02d9\u3100-\u312f\u31a0-\u31bf\s]*")
 
@@ -41,9 +42,9 @@ _PHONETIC = re.compile(rf"[{KANA}{HANGUL}\u02c7-\u02cb\u02d9\u3100-\u312f\u31a0-
 def parse(text: str) -> "tuple[HtmlElement | None, bool]":
     """Parse HTML of any quality; None if it holds no element.
 
-    The second value is False where the end is missing.
-    No network, no external entity; markup nested deeper than libxml2 allows
-    (255) is cut there.
+    Nothing is fetched and no entity of the page's own is expanded. The second
+    value is False where markup is nested deeper than libxml2 allows (255): it
+    stops there.
     """
     from lxml import etree, html
 
@@ -64,7 +65,9 @@ def simplify(tree: "HtmlElement") -> None:
 
     _drop(tree, list(tree.iter(*_UNSEEN)))
     _drop(tree, [element for element in tree.iter() if _is_hidden(element)])
-    _drop(tree, [element for element in tree.iter() if _is_foreign(element)])
+    most = len(tree.text_content()) * _LARGEST_FOREIGN
+    foreign = [element for element in tree.iter() if _is_foreign(element)]
+    _drop(tree, [element for element in foreign if len(element.text_content()) <= most])
     _drop(tree, [element for element in tree.iter("sup", "a", "span") if _is_note_mark(element)])
     _join_ruby(tree)
     for quote in list(tree.iter("q")):
@@ -117,7 +120,8 @@ def _is_hidden(element: "HtmlElement") -> bool:
 def _is_foreign(element: "HtmlElement") -> bool:
     """Say whether ``lang`` marks a passage that holds no Chinese or English.
 
-    A block in any other language goes; of inline markup only languages with
+    A block in any other language goes (unless it is most of the page, for then
+    a template states the language of something else); of inline markup only languages with
     Han characters, since 東京 marked as Japanese must not be taken for Chinese,
     while a Latin name (``lang="la"``) in a Chinese sentence is a term.
     """
@@ -139,13 +143,17 @@ def _is_foreign(element: "HtmlElement") -> bool:
 
 def _is_note_mark(element: "HtmlElement") -> bool:
     """Say whether an element is the mark of a footnote: a reader does not read it aloud."""
-    if not _NOTE_MARK.fullmatch(element.text_content()):
-        return bool(re.search(r"mw-editsection", element.get("class") or ""))
-    if _NOTE_CLASS.search(element.get("class") or ""):
+    named = " ".join(element.get(name) or "" for name in ("class", "role", "epub:type"))
+    if "mw-editsection" in named:
+        return True
+    text = element.text_content()
+    if not _NOTE_MARK.fullmatch(text):
+        return False
+    if _NOTE_NAME.search(named):
         return True
     if element.tag == "sup":
-        return "[" in element.text_content() or next(element.iter("a"), None) is not None
-    return element.tag == "a" and (element.get("href") or "").startswith("#")
+        return "[" in text or next(element.iter("a"), None) is not None
+    return element.tag == "a" and "[" in text and (element.get("href") or "").startswith("#")
 
 
 def _join_ruby(tree: "HtmlElement") -> None:

@@ -91,6 +91,21 @@ def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
     assert names(link) == ["link.txt"]
 
 
+@pytest.mark.parametrize("name", ["x" * 5000 + ".txt", "a\0b.txt", "-", "\n.txt", "~/a.txt"])
+def test_names_that_cannot_be_are_one_clear_line(name: str) -> None:
+    [line] = faults(Path(name))
+    assert "check the name" in line
+    assert line.isprintable()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
+def test_a_link_to_itself_is_a_fault(tmp_path: Path) -> None:
+    link = tmp_path / "a.txt"
+    link.symlink_to(link)
+    assert "leads nowhere" in faults(link)[0]
+    assert "leads nowhere" in faults(tmp_path)[0]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")

@@ -62,6 +62,10 @@ def test_menus_and_footers_go_and_what_says_where_from_stays(tmp_path: Path) -> 
         ("<q>Interim Measures</q> (暂行办法)", "“Interim Measures” (暂行办法)"),
         ("Civil Code<sup class=reference><a href=#n>[1]</a></sup> (民法典)", "Civil Code (民法典)"),
         ("Civil Code<sup>[12]</sup> (民法典)", "Civil Code (民法典)"),
+        (
+            "Code<a epub:type=noteref href=#n>1</a> (法典), part <a href=#p>2</a>",
+            "Code (法典), part 2",
+        ),
         ("CO<sub>2</sub> (二氧化碳), m<sup>2</sup>", "CO2 (二氧化碳), m2"),
         ("black&nbsp;tea&#x20;(紅茶)", "black tea (紅茶)"),
         ("<del>Old Law</del><ins>New Law</ins> (新法)", "New Law (新法)"),
@@ -181,6 +185,8 @@ def test_lang_decides_what_is_read(tmp_path: Path) -> None:
 def test_a_wrong_language_of_the_whole_page_is_not_believed(tmp_path: Path) -> None:
     inside = f'<article lang="de"><p>法庭 (court)</p>{PROSE}</article>'
     page = f'<html lang="ja"><body lang="fr">{inside}</body></html>'
+    assert "法庭 (court)" in read(tmp_path, page).text
+    page = f'<body><div lang="fr"><p>法庭 (court)</p>{PROSE}</div></body>'
     assert "法庭 (court)" in read(tmp_path, page).text
 
 
