@@ -569,7 +569,7 @@ CONTRACTS = [
 
 
 @pytest.mark.parametrize("contract", CONTRACTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(glossary=glossaries(XML_TEXT))
 def test_text_survives_or_its_loss_is_reported(
     contract: type[WriterContract], glossary: Glossary
@@ -578,7 +578,7 @@ def test_text_survives_or_its_loss_is_reported(
 
 
 @pytest.mark.parametrize("contract", CONTRACTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(glossary=glossaries(ANY_TEXT))
 def test_broken_text_survives_or_its_loss_is_reported(
     contract: type[WriterContract], glossary: Glossary

@@ -142,7 +142,7 @@ def write_multiterm(glossary: Glossary, path: Path, options: ExportOptions) -> t
                 texts.text(one, one.note),
             ]
 
-    write_sheet(path, "Terms", rows(), made_on(glossary))
+    write_sheet(path, rows(), made_on(glossary), texts.carrier)
     return texts.carrier.done()
 
 
@@ -162,7 +162,7 @@ def write_phrase(glossary: Glossary, path: Path, options: ExportOptions) -> tupl
             ]
             for line in zip_longest(*columns):
                 row: list[Cell] = [
-                    one.id,
+                    texts.text(one, one.id),
                     texts.text(one, one.subject_field),
                     texts.text(one, one.note),
                 ]
@@ -170,7 +170,7 @@ def write_phrase(glossary: Glossary, path: Path, options: ExportOptions) -> tupl
                     row += _phrase_cells(texts, one, language, term)
                 yield row
 
-    write_sheet(path, "Terms", rows(), made_on(glossary))
+    write_sheet(path, rows(), made_on(glossary), texts.carrier)
     return texts.carrier.done()
 
 
@@ -217,5 +217,5 @@ def write_matecat(glossary: Glossary, path: Path, options: ExportOptions) -> tup
                         row[-2:] = [texts.text(one, one.note), texts.example(one, language)]
                 yield row
 
-    write_sheet(path, "Glossary", rows(), made_on(glossary))
+    write_sheet(path, rows(), made_on(glossary), texts.carrier)
     return texts.carrier.done()
