@@ -34,7 +34,7 @@ bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up a
 	$(BIN)/python bench/speed.py
 
 golden: $(VENV)/run.stamp ## write the expected files of tests/golden/ anew; read the difference
-	$(BIN)/glossary build tests/golden/corpus/ --to tests/golden/expected/
+	cd tests/golden && env -u SOURCE_DATE_EPOCH ../../$(BIN)/glossary build corpus --to expected
 
 requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.toml and *.in
 	$(COMPILE) --output-file=requirements/build.txt requirements/build.in
