@@ -6,7 +6,7 @@ and a file written before that field existed is still read (its default counts).
 """
 
 import dataclasses
-import types
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -49,61 +49,92 @@ def from_record(wanted: type[Built], record: object, place: str = "") -> Built:
     Traceback (most recent call last):
     glossary.errors.InputError: terms[0].language: 'fr' is none of zh-Hans, zh-Hant, en
     """
-    built: Built = _build(wanted, record, place)
+    kind: Any = wanted
+    built: Built = _builder(kind)(record, (place,))
     return built
 
 
-def _build(wanted: Any, record: Any, place: str) -> Any:  # noqa: ANN401 - types are data here
-    """Choose by the wanted type how a record is read."""
+# The way to a value: its last step and the way there. Only an error puts it into words.
+Way = tuple[Any, ...]
+Build = Callable[[Any, Way], Any]
+
+
+@cache
+def _builder(wanted: Any) -> Build:  # noqa: ANN401 - types are data here
+    """Choose once for each type how its records are read."""
     if get_origin(wanted) is tuple:
-        return _build_tuple(wanted, record, place)
+        return _tuple_builder(get_args(wanted)[0])
     if dataclasses.is_dataclass(wanted) or hasattr(wanted, "_fields"):
-        return _build_fields(wanted, record, place)
+        return _fields_builder(wanted)
     if issubclass(wanted, StrEnum):
-        return _build_choice(wanted, record, place)
-    # A whole number is a fair float, but True is no number and no fair text.
-    fair = (int, float) if wanted is float else wanted
-    if not isinstance(record, fair) or (isinstance(record, bool) and wanted is not bool):
-        raise InputError(f"{place or 'record'}: {_short(record)} is not {_NAMES[wanted]}")
-    return float(record) if wanted is float else record
+        return _choice_builder(wanted)
+    return _plain_builder(wanted)
 
 
-_NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
+def _plain_builder(wanted: type) -> Build:
+    """Read a string, number or truth value; a whole number is a fair float, True is no number."""
+    fair = {int, float} if wanted is float else {wanted}
+    name = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
-
-def _build_tuple(wanted: types.GenericAlias, record: object, place: str) -> tuple[object, ...]:
-    """Read a list whose members are all of one type."""
-    if not isinstance(record, list):
-        raise InputError(f"{place or 'record'}: {_short(record)} is not a list")
-    member = get_args(wanted)[0]
-    return tuple(_build(member, part, f"{place}[{i}]") for i, part in enumerate(record))
-
-
-def _build_fields(wanted: type, record: object, place: str) -> object:
-    """Read an object whose keys are the fields of a dataclass or named tuple."""
-    if not isinstance(record, dict):
-        raise InputError(f"{place or 'record'}: {_short(record)} is not an object")
-    hints = _fields(wanted)
-    if unknown := [name for name in record if name not in hints]:
-        raise InputError(f"{place or 'record'}: unknown key {_short(unknown[0])}")
-    given = {
-        name: _build(hint, record[name], f"{place}.{name}" if place else name)
-        for name, hint in hints.items()
-        if name in record
-    }
-    try:
-        return wanted(**given)
-    except TypeError:
-        missing = ", ".join(name for name in _required(wanted) if name not in given)
-        raise InputError(f"{place or 'record'}: the key {missing} is missing") from None
-
-
-def _build_choice(wanted: type[StrEnum], record: object, place: str) -> StrEnum:
-    """Read one of a closed list of words."""
-    if isinstance(record, str) and record in list(wanted):
+    def build(record: object, way: Way) -> object:
+        if type(record) not in fair:
+            raise _fault(way, f"{_short(record)} is not {name[wanted]}")
         return wanted(record)
-    words = ", ".join(wanted)
-    raise InputError(f"{place or 'record'}: {_short(record)} is none of {words}")
+
+    return build
+
+
+def _tuple_builder(member: type) -> Build:
+    """Read a list whose members are all of one type."""
+    build_member = _builder(member)
+
+    def build(record: object, way: Way) -> tuple[object, ...]:
+        if not isinstance(record, list):
+            raise _fault(way, f"{_short(record)} is not a list")
+        return tuple([build_member(part, (i, way)) for i, part in enumerate(record)])
+
+    return build
+
+
+def _fields_builder(wanted: type) -> Build:
+    """Read an object whose keys are the fields of a dataclass or named tuple."""
+    builders = {name: _builder(hint) for name, hint in _fields(wanted).items()}
+    required = _required(wanted)
+
+    def build(record: object, way: Way) -> object:
+        if not isinstance(record, dict):
+            raise _fault(way, f"{_short(record)} is not an object")
+        given = {}
+        for name, part in record.items():
+            if name not in builders:
+                raise _fault(way, f"unknown key {_short(name)}")
+            given[name] = builders[name](part, (name, way))
+        if missing := [name for name in required if name not in given]:
+            raise _fault(way, f"the key {', '.join(missing)} is missing")
+        return wanted(**given)
+
+    return build
+
+
+def _choice_builder(wanted: type[StrEnum]) -> Build:
+    """Read one of a closed list of words."""
+    choices = {str(choice): choice for choice in wanted}
+
+    def build(record: object, way: Way) -> StrEnum:
+        if isinstance(record, str) and record in choices:
+            return choices[record]
+        raise _fault(way, f"{_short(record)} is none of {', '.join(choices)}")
+
+    return build
+
+
+def _fault(way: Way, problem: str) -> InputError:
+    """Say at which place what is wrong."""
+    place = ""
+    while len(way) > 1:
+        step, way = way
+        place = f"[{step}]{place}" if isinstance(step, int) else f".{step}{place}"
+    return InputError(f"{(way[0] + place).removeprefix('.') or 'record'}: {problem}")
 
 
 @cache
