@@ -144,7 +144,7 @@ def test_a_disk_that_fills_up_is_one_line_and_leaves_the_old_files(
     glossary_command("build", corpus, "--to", out)
     before = _bytes(out)
     (corpus / "more.txt").write_text("所谓过拟合(overfitting)。", encoding="utf-8")
-    ended = subprocess.run(
+    ended = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "glossary", "build", str(corpus), "--to", str(out)],
         check=False,
         capture_output=True,

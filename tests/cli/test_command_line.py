@@ -52,21 +52,21 @@ def test_what_was_asked_for_goes_to_standard_output(
 
 
 def test_the_version_is_that_of_the_package() -> None:
-    out = subprocess.run([*GLOSSARY, "--version"], check=True, capture_output=True, text=True)
+    out = subprocess.run([*GLOSSARY, "--version"], check=True, capture_output=True, text=True)  # noqa: S603 - our own command
     assert out.stdout == f"glossary {__version__}\n"
 
 
 @pytest.mark.parametrize("module", ["glossary", "glossary.cli.run"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     show = f"import sys, {module}; print(*sys.modules)"
-    out = subprocess.run([sys.executable, "-c", show], check=True, capture_output=True, text=True)
+    out = subprocess.run([sys.executable, "-c", show], check=True, capture_output=True, text=True)  # noqa: S603 - our own command
     assert not HEAVY & set(out.stdout.split())
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("他患有消化不良(indigestion)。\n" * 5_000, encoding="utf-8")
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         [*GLOSSARY, "extract", str(article)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout
@@ -82,7 +82,7 @@ def test_standard_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> N
     article = tmp_path / "a.txt"
     article.write_text("他患有消化不良(indigestion)。", encoding="utf-8")
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        ended = subprocess.run(
+        ended = subprocess.run(  # noqa: S603 - our own command
             [*GLOSSARY, "extract", str(article)],
             check=False, stdout=full, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
@@ -95,7 +95,7 @@ def test_an_interrupt_ends_the_run_in_one_line(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     line = '{"text": "他患有消化不良(indigestion)。"}\n'
     articles.write_text(line * 100_000, encoding="utf-8")
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own command
         [*GLOSSARY, "extract", str(articles)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout
