@@ -1,5 +1,6 @@
 """The command line as a whole: exit codes, streams, endings, speed of the start."""
 
+import os
 import re
 import signal
 import subprocess
@@ -89,6 +90,22 @@ def test_standard_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> N
     assert ended.returncode == 1
     [line] = ended.stderr.splitlines()
     assert line.startswith("glossary: standard output: ")
+
+
+def test_a_cache_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    article = tmp_path / "a.txt"
+    article.write_text("他患有消化不良(indigestion)。\n" * 3, encoding="utf-8")
+    ended = subprocess.run(  # noqa: S603 - our own command
+        [*GLOSSARY, "extract", str(article), str(article)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "GLOSSARY_CACHE": str(tmp_path / "file" / "cache")},
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    [line] = ended.stderr.splitlines()
+    assert line.startswith(f"glossary: {tmp_path / 'file'}")
 
 
 def test_an_interrupt_ends_the_run_in_one_line(tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def _tell(error: Exception) -> str:
         return str(error)
     if isinstance(error, click.ClickException):
         return error.format_message()
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror or error}; free the place and run again"
     if isinstance(error, MemoryError):
         return "not enough memory; give fewer or smaller articles at a time"
     what = f"the program failed ({type(error).__name__}: {error})"

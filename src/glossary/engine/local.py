@@ -21,7 +21,7 @@ def run_articles(
             continue
         try:
             found: Findings | Fault = find(article)
-        except GlossaryError:
+        except (GlossaryError, OSError):  # a matter of the machine, not of the article
             raise
         except Exception as error:  # noqa: BLE001 - one article must not cost the others
             found = Fault(
