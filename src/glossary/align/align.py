@@ -1,19 +1,30 @@
 """Find the exact boundaries of suspected pairs and decide whether they are pairs."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.align.chinese import ChineseEdges
 from glossary.align.choice import Features, probabilities, score, sigmoid
-from glossary.align.english import EnglishEdges
+from glossary.align.english import TITLES, EnglishEdges
+from glossary.align.evidence import find_tokens
+from glossary.align.names import sound_likeness
 from glossary.align.pair import pair_features
 from glossary.align.relation import find_relation
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.lines import find_sentence
+from glossary.text.script import DOTS, HAN
 from glossary.text.view import View, read_view
 
+_RANK = re.compile(
+    r"(?:先生|女士|小姐|夫人|教授|博士|医生|醫生|老师|老師|上将|中将|少将|准将|上校|中校|少校|上尉|中尉|少尉|元帅|上將|中將|少將|准將|将军|將軍|爵士|总统|總統|主席|首相|部长|部長|议员|議員|院士|神父|修女|法官|律师|律師|导演|導演)$"
+)
+_BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
+_AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
+_HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
+_BLANKS = re.compile(r"\s+")
 SURE = 0.97  # from here on the tagger is not asked
 KEEP = 0.5  # a pair must be likelier than not
 _SHOWN = 6  # pieces of evidence kept for explanation
@@ -61,7 +72,7 @@ def align_candidates(
 
 def align_candidate(candidate: Candidate, text: str) -> _Aligned:
     """Choose the boundaries of one candidate and weigh it as a pair."""
-    zh, en = candidate.zh, candidate.en
+    zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
     zh_boundary = Boundary(zh.start, 1.0, {})
     en_boundary = Boundary(en.start, 1.0, {})
     if en.edge is Edge.OPEN:
@@ -71,21 +82,55 @@ def align_candidate(candidate: Candidate, text: str) -> _Aligned:
     zh_span, en_span = Span(zh_boundary.start, zh.end), Span(en_boundary.start, en.end)
     features = pair_features(
         candidate,
-        text[slice(*zh_span)],
-        text[slice(*en_span)],
+        join_blanks(text[slice(*zh_span)]),
+        join_blanks(text[slice(*en_span)]),
         (zh_boundary.sure, en_boundary.sure),
         text,
     )
     return _Aligned(candidate, zh_span, en_span, features, sigmoid(score("pair", features)))
 
 
+def without_rank(zh: Window, en: Window, text: str) -> Window:
+    """Take a rank behind a person's name away: 罗彻福特中校（Joseph Rochefort）."""
+    shown = text[zh.start : zh.end]
+    rank = _RANK.search(shown)
+    if rank is None or zh.edge is not Edge.OPEN or rank.start() < 2:  # noqa: PLR2004
+        return zh
+    words = [token.text for token in find_tokens(text[en.start : en.end])]
+    named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)  # noqa: PLR2004
+    if not named or words[0].lower() in TITLES or words[-1].lower() in TITLES:
+        return zh
+    before = shown[max(0, rank.start() - 6) : rank.start()]
+    if max(sound_likeness(word, before[-size:]) for word in words for size in (2, 3, 4, 6)) < 0.6:  # noqa: PLR2004
+        return zh  # 无国界医生 is no doctor's name
+    return Window(start=zh.start, end=zh.start + rank.start(), edge=zh.edge)
+
+
+def join_blanks(term: str) -> str:
+    """Write a term as a reader would: no blanks between Chinese characters, one elsewhere.
+
+    >>> join_blanks("相长干 涉"), join_blanks("Thomas  Young")
+    ('相长干涉', 'Thomas Young')
+    """
+    return _BLANKS.sub(" ", _HAN_BLANK.sub("", term))
+
+
 def choose_chinese(text: str, window: Window, en: str) -> Boundary:
     """Choose where the Chinese term begins in its window."""
-    shown = text[window.start : window.end]
-    edges = ChineseEdges(shown, en, text[max(0, window.start - 4) : window.start], text)
+    edges = chinese_edges(text, window, en)
     return _best(
         window.start, [(start, edges.features(start)) for start in edges.starts()], "chinese"
     )
+
+
+def chinese_edges(text: str, window: Window, en: str) -> ChineseEdges:
+    """Look at a Chinese window in its text."""
+    line_start = text.rfind("\n", 0, window.start) + 1
+    alone = bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
+        _AFTER_BRACKET.match(text, window.end)
+    )
+    before = text[max(0, window.start - 4) : window.start]
+    return ChineseEdges(text[window.start : window.end], en, before, text, alone=alone)
 
 
 def choose_english(text: str, window: Window, zh: str) -> Boundary:
@@ -147,7 +192,7 @@ def _clash(one: _Aligned, other: _Aligned, text: str) -> bool:
 
 def _mention(one: _Aligned, article: Article, view: View) -> Mention:
     text = view.text
-    zh, en = text[slice(*one.zh)], text[slice(*one.en)]
+    zh, en = join_blanks(text[slice(*one.zh)]), join_blanks(text[slice(*one.en)])
     start, end = min(one.zh.start, one.en.start), max(one.zh.end, one.en.end)
     context = find_sentence(text, start, end)
     forms = [ShortForm(of=zh, text=form) for form in one.candidate.zh_forms if form != zh]

@@ -25,14 +25,33 @@ _GROUPS = {
 }  # fmt: skip
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _MEASURE = re.compile(
-    r"(?:第?[一二三四五六七八九十百千万两兩几幾数數0-9]+|这|那|每|某|各|首|另)(?:个|個|种|種|项|項|款|位|名|家|条|條|部|类|類|本|座|支|只|隻|张|張|场|場|届|屆|次|批|套|门|門|份|段|片|颗|台|臺|所|层|道|件|代|期|对|對|组|組|群|些)(?:[^\s]{0,1}的)?$"
+    r"(?:第?[一二三四五六七八九十百千万两兩几幾数數0-9]+|这|那|每|某|各|首|另)(?:个|個|种|種|项|項|款|位|名|家|条|條|部|类|類|本|座|支|只|隻|张|張|场|場|届|屆|次|批|套|门|門|份|段|片|颗|台|臺|所|层|道|件|代|期|年期|天期|月期|声|聲|列|大|具|棵|幅|首|起|轮|輪|项|阵|陣|种|滴|杯|碗|碟|轮|对|對|组|組|群|些)(?:[^\s]{0,1}的)?$"
 )
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
-_LEFT_CONTEXT = frozenset(_GROUPS) - {"nation", "title"} | {"v", "p", "u", "r", "d", "c", "vd"}
+_LEFT_CONTEXT = frozenset(_GROUPS) - {"nation", "title"} | {
+    "v",
+    "verb-result",
+    "p",
+    "u",
+    "r",
+    "d",
+    "c",
+    "vd",
+}
 _BINOMIAL = re.compile(
     r"[A-Z][a-z]+(?: [a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?)?|[A-Z]\. ?[a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?"
 )
+_PREFIXES = frozenset(
+    "非不无無反超多次亚亞半单單双雙可自总總副准泛伪偽逆再预預后後前类類准微巨原去抗"
+)
+_SUFFIXES = frozenset("性式化型率度者们們等类類派器性体體员員学學论論法症炎素")
+_CONTENT = frozenset(("n", "vn", "a", "b", "nz", "l", "new", "ns", "nt", "j", "i", "latin"))
+_NEED = 0.75  # English words that no Chinese inside the term accounts for
+_NEGATIVE = re.compile(
+    r"(?i)\b(?:non|un|in|im|ir|dis|anti|counter|de|multi|poly|super|hyper|ultra|sub|semi|mono|uni|bi|di|auto|self|re|pre|post|pro|pseudo|quasi|micro|macro|meta|para|back|reverse|inverse)[a-z-]|less\b|free\b"
+)
 _CONJOINED = (
+    "contains=",
     "left=",
     "left-",
     "first-",
@@ -48,10 +67,10 @@ _RECUR_WINDOW = 20000
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str, *, guess: bool = False) -> tuple[str, ...]:
     """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
     simplified = _simplified(text)
-    cut = cut_chinese(simplified)
+    cut = cut_chinese(simplified, guess=guess)
     words, place = [], 0
     for word in cut:
         words.append(text[place : place + len(word)])
@@ -84,6 +103,12 @@ def classify_word(word: str) -> str:
     if not _HAN.match(word[:1] or " "):
         return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
     tag = chinese_tags().get(_simplified(word), "")
+    if (
+        tag == "v"
+        and len(word) > 1
+        and word[-1] in "出到成为為入起过過于於有用上下往向给給住掉完开開得作做取行"
+    ):
+        return "verb-result"
     if tag == "n" and len(word) > 1 and word[-1] in _PERSON_ENDS:
         return "person-noun"
     return (
@@ -100,9 +125,10 @@ class ChineseEdges:
     known; ``before`` is what stands before the window, ``article`` the whole view.
     """
 
-    def __init__(self, zh: str, en: str, before: str, article: str) -> None:
+    def __init__(self, zh: str, en: str, before: str, article: str, *, alone: bool = False) -> None:
         """Look at the window once for all its places."""
         self._zh, self._en, self._before, self._article = zh, en, before, article
+        self._alone = alone
         self._links = find_links(zh, en)
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
@@ -113,7 +139,14 @@ class ChineseEdges:
             self._boundaries[place] = number
             place += len(word)
         self._jieba = words
+        self._classes = [classify_word(word) for word in words]
+        self._guessed: set[int] = set()
+        place = 0
+        for word in _words(zh, guess=True):
+            self._guessed.add(place)
+            place += len(word)
         self._person = self._looks_like_person()
+        self._sounds: dict[int, float] = {}
         self._kind = self._kind_of_english()
         self._clean = not any(classify_word(word) in _LEFT_CONTEXT for word in words[:-1])
 
@@ -132,12 +165,14 @@ class ChineseEdges:
         if self._person and not any(
             link.weight >= 1 and is_word(self._zh[link.start : link.end]) for link in self._links
         ):
-            return "name"
+            return "name" if self._best_sound(0) >= 0 and self._sounds[-1] > 0.5 else "brand"  # noqa: PLR2004
         return "word" if len(self._content) == 1 else "phrase"
 
     def starts(self) -> list[int]:
         """Give the places in the window where the term may begin, from left to right."""
         zh = self._zh
+        last_dot = max((zh.rfind(dot) for dot in DOTS), default=-1)
+        last_dot = last_dot if 0 < last_dot < len(zh) - 1 else len(zh)
         places = [
             place
             for place in range(len(zh))
@@ -151,7 +186,8 @@ class ChineseEdges:
                 and zh[place - 1].isalnum()
             )
             and not (place and (zh[place].isdigit() and zh[place - 1].isdigit()))
-            and not (place and zh[place - 1] in DOTS + "-–.")
+            and not (place and zh[place - 1] in DOTS + "-–.第")
+            and place <= last_dot
         ]
         return places or [0]
 
@@ -174,6 +210,8 @@ class ChineseEdges:
             features["left=window"] = 1.0
             if self._clean:
                 features["left=window-clean"] = 1.0
+            if self._alone:
+                features["left=window-alone"] = 1.0
             sign = self._before[-1:]
             features[f"left=window:{_sign_class(sign)}"] = 1.0
             return
@@ -185,12 +223,20 @@ class ChineseEdges:
         word = self._jieba[number - 1] if number else char
         if number is None:
             features["cuts-word"] = 1.0
+        if start not in self._guessed:
+            features["cuts-guessed"] = 1.0
         group = classify_word(word)
         features[f"left={group}"] = 1.0
         if group not in _GROUPS and char in _GROUP_OF and len(word) > 1:
             features[f"left-char={_GROUP_OF[char]}"] = 1.0
         if number is None and char in _GROUP_OF:
             features[f"left-char={_GROUP_OF[char]}"] = 1.0
+        if number is not None and len(word) == 1 and group in ("char", "new"):
+            features["left-single-unknown"] = 1.0
+        if char in _PREFIXES:
+            features["left-prefix"] = 1.0
+            if _NEGATIVE.search(self._en):
+                features["left-prefix-explained"] = 1.0
         if _MEASURE.search(zh[:start]):
             features["left=measure"] = 1.0
         if start == 1 and group == "conjunction" and self._before[-1:] in ")）":
@@ -211,6 +257,8 @@ class ChineseEdges:
         features[f"first={group}"] = 1.0
         if number is not None and len(word) == 1 and _HAN.match(word):
             features["first-single"] = 1.0
+            if word in _SUFFIXES and len(zh) - start > 1:
+                features["first-suffix"] = 1.0
         if _MEASURE.match(zh[start : start + 2]):
             features["first=measure"] = 1.0
         inside = zh[start:]
@@ -234,6 +282,11 @@ class ChineseEdges:
             features["inside=clause"] = 1.0
         if len(inside) == 1:
             features["one-character"] = 1.0
+        for place, number in self._boundaries.items():
+            if place > start and place + len(self._jieba[number]) < len(zh):
+                found = self._classes[number]
+                if found in _GROUPS or found in ("v", "verb-result", "person-noun"):
+                    features[f"contains={found}"] = 1.0
 
     def _balance(self, start: int, features: Features) -> None:
         length = len(self._zh) - start
@@ -264,10 +317,46 @@ class ChineseEdges:
         unexplained_words = len(self._content) - len(hit)
         features["bare-over"] = float(max(0.0, bare - 2.2 * unexplained_words))
         features["bare-under"] = float(max(0.0, 1.2 * unexplained_words - bare))
+        need = unexplained_words - bare / 2.0
+        self._needs(start, need, features)
+        words = self._word_count(start)
+        wanted = self._wanted_words()
+        features["more-words"] = max(0.0, words - wanted)
+        features["fewer-words"] = max(0.0, wanted - words)
         expected = self._expected()
         difference = (len(han) - expected) / max(1.0, expected) ** 0.5
         features["longer"] = max(0.0, difference)
         features["shorter"] = max(0.0, -difference)
+
+    def _needs(self, start: int, need: float, features: Features) -> None:
+        """Say whether the English still wants more Chinese, and what would come next."""
+        level = "need" if need >= _NEED else "surplus" if need <= -_NEED else "even"
+        features[level] = 1.0
+        number = self._boundaries.get(start)
+        if number:
+            group = self._classes[number - 1]
+            kind = (
+                "content" if group in _CONTENT else "context" if group in _LEFT_CONTEXT else "other"
+            )
+            features[f"{level}&{kind}"] = 1.0
+            features[f"{level}&left={group}"] = 1.0
+        elif start == 0:
+            features[f"{level}&window"] = 1.0
+        else:
+            features[f"{level}&inside-word"] = 1.0
+
+    def _word_count(self, start: int) -> float:
+        """Count jieba's words from a place to the end; a lone unknown character is half a word."""
+        total = 0.0
+        for place, number in self._boundaries.items():
+            if place >= start and self._jieba[number].strip():
+                total += 0.5 if len(self._jieba[number]) == 1 else 1.0
+        return total
+
+    def _wanted_words(self) -> float:
+        if self._kind == "acronym":
+            return float(sum(1 for char in self._en if char.isupper()) or len(self._en))
+        return float(len(self._content))
 
     def _expected(self) -> float:
         total = 0.0
@@ -287,17 +376,38 @@ class ChineseEdges:
         if not self._person:
             return
         name = " ".join(token.text for token in self._tokens)
-        features["person-sound"] = sound_likeness(name.replace(" ", ""), "".join(_HAN.findall(zh)))
         if is_pinyin_of(name, zh):
             features["pinyin"] = 1.0
-        first = sound_likeness(self._tokens[0].text, "".join(_HAN.findall(zh))[:2])
-        features["first-sound"] = first
+        han = "".join(_HAN.findall(zh))
+        features["first-sound"] = sound_likeness(self._tokens[0].text, han[:2])
+        features["sound"] = self._best_sound(start)
+        features["sound-behind"] = self._sounds[-1] - features["sound"]
+        if features["sound-behind"] < 0.001 and features["sound"] > 0.5:  # noqa: PLR2004
+            features["sound-best"] = 1.0
         if len(zh) > 8 and not dots:  # noqa: PLR2004
             features["person-long"] = 1.0
         features["person-longer"] = max(
             0.0,
             len("".join(_HAN.findall(zh))) - 1.0 - sum(_syllables(t.text) for t in self._tokens),
         )
+
+    def _best_sound(self, start: int) -> float:
+        """Say how well a beginning sounds like any run of the name's words; -1 keeps the best."""
+        if not self._sounds:
+            words = [token.text for token in self._tokens if token.content]
+            runs = {
+                "".join(words[left:right])
+                for left in range(len(words))
+                for right in range(left + 1, len(words) + 1)
+            }
+            best = 0.0
+            for place in self.starts():
+                han = "".join(_HAN.findall(self._zh[place:]))
+                likeness = max((sound_likeness(run, han) for run in runs), default=0.0)
+                self._sounds[place] = likeness
+                best = max(best, likeness)
+            self._sounds[-1] = best
+        return self._sounds.get(start, 0.0)
 
     def _recurrence(self, start: int, features: Features) -> None:
         zh = self._zh

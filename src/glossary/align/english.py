@@ -21,7 +21,7 @@ _CLASSES = {
     "subordinator": "if because while although though since after before until unless whether than but yet nor once",
 }  # fmt: skip
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr prof sir madam president vice premier minister chairman chairwoman chairperson chair secretary governor mayor director deputy general"
     " professor ambassador spokesperson spokesman spokeswoman ceo cfo founder co-founder cofounder commissioner judge justice chief senior executive officer"
     " author writer poet novelist painter artist photographer architect director filmmaker composer singer actor actress player coach captain historian philosopher scholar"
@@ -115,12 +115,14 @@ class EnglishEdges:
         known = CLASS_OF.get(word)
         if known:
             return known
+        if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):
+            return "capital" if token.text[0].isupper() else "lower"
         if _POSSESSIVE.search(self._en[token.start : token.end + 2]) and (
             token.text.endswith(("’s", "'s", "s’", "s'"))
             or self._en[token.end : token.end + 1] in "’'"
         ):
             return "possessive"
-        if word in _TITLES:
+        if word in TITLES:
             return "title" if token.text[0].isupper() else "title-lower"
         if token.text[0].isdigit():
             return "number"

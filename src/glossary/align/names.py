@@ -72,12 +72,12 @@ def is_pinyin_of(english: str, chinese: str) -> bool:
 _ENGLISH_SOUNDS = (
     (re.compile("ph"), "f"), (re.compile("tch|tsch|sch|sh|ch|cz"), "S"), (re.compile("th"), "T"), (re.compile("ck|qu|q|k|c(?=[aourlt]|$)|x"), "K"),
     (re.compile("c|z|s"), "S"), (re.compile("ng"), "N"), (re.compile("gh"), "K"), (re.compile("j"), "S"), (re.compile("g"), "K"),
-    (re.compile("[bp]"), "P"), (re.compile("[dt]"), "T"), (re.compile("[lr]"), "L"), (re.compile("[vf]"), "F"), (re.compile("w|h"), "H"),
+    (re.compile("[bp]"), "P"), (re.compile("[dt]"), "T"), (re.compile("[lr]"), "L"), (re.compile("f"), "F"), (re.compile("[vw]"), "W"), (re.compile("h"), "H"),
     (re.compile("m|n"), "N"), (re.compile("[aeiouyü]+"), "a"),
 )  # fmt: skip
 _PINYIN_SOUNDS = (
     (re.compile("^(?:zh|ch|sh|z|c|s|j|q|x|r(?=e|i))"), "S"), (re.compile("^[bp]"), "P"), (re.compile("^[dt]"), "T"), (re.compile("^[gk]"), "K"),
-    (re.compile("^[lr]"), "L"), (re.compile("^f"), "F"), (re.compile("^[hw]"), "H"), (re.compile("^[mn]"), "N"), (re.compile("ng$|n$"), "N"),
+    (re.compile("^[lr]"), "L"), (re.compile("^f"), "F"), (re.compile("^w"), "W"), (re.compile("^h"), "H"), (re.compile("^[mn]"), "N"), (re.compile("ng$|n$"), "N"),
     (re.compile("[aeiouyü]+"), "a"),
 )  # fmt: skip
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from glossary.align.align import chinese_edges, join_blanks, without_rank
 from glossary.align.choice import Features, load_weights
-from glossary.align.chinese import ChineseEdges
 from glossary.align.english import EnglishEdges
 from glossary.model.candidate import Candidate, Edge
 
@@ -41,21 +41,25 @@ def edge_choices(
 ) -> dict[str, Choice]:
     """Make the training choices of one candidate whose right terms are known."""
     made: dict[str, Choice] = {}
-    zh, en = candidate.zh, candidate.en
+    zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
     if zh.edge is Edge.OPEN:
         shown = text[zh.start : zh.end]
-        right_en = next(form for form in en_forms if text[en.start : en.end].endswith(form))
-        edges = ChineseEdges(shown, right_en, text[max(0, zh.start - 4) : zh.start], text)
+        right_en = next(
+            form for form in en_forms if join_blanks(text[en.start : en.end]).endswith(form)
+        )
+        edges = chinese_edges(text, zh, right_en)
         starts = edges.starts()
-        right = tuple(shown[start:] in zh_forms for start in starts)
+        right = tuple(join_blanks(shown[start:]) in zh_forms for start in starts)
         if any(right) and len(starts) > 1:
             made["chinese"] = Choice(tuple(edges.features(s) for s in starts), right, group)
     if en.edge is Edge.OPEN:
         shown = text[en.start : en.end]
-        right_zh = next(form for form in zh_forms if text[zh.start : zh.end].endswith(form))
+        right_zh = next(
+            form for form in zh_forms if join_blanks(text[zh.start : zh.end]).endswith(form)
+        )
         english = EnglishEdges(shown, right_zh, text[max(0, en.start - 40) : en.start], text)
         starts = english.starts()
-        right = tuple(shown[start:] in en_forms for start in starts)
+        right = tuple(join_blanks(shown[start:]) in en_forms for start in starts)
         if any(right) and len(starts) > 1:
             made["english"] = Choice(tuple(english.features(s) for s in starts), right, group)
             made["english-tagged"] = Choice(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.detect.coordinated import split_list
 from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, find_parts
 from glossary.detect.refuse import is_citation, refuse_chinese, refuse_english
@@ -121,7 +122,10 @@ def _after_chinese(place: _Place, parts: list[Part], window: Window) -> Iterator
         return
     if _is_spelled_out(text[main.start : main.end]):
         main = _first(parts, PartKind.ACRONYM) or main
-    parts = _join_english(text, parts, main)
+    joined = _join_english(text, parts, main)
+    if joined is None and main.kind is PartKind.EN:
+        yield from _whole_list(place, parts, main, window)
+    parts = joined or parts
     main = next(part for part in parts if part.start == main.start)
     inside, before = text[main.start : main.end], text[max(0, window.start - 8) : window.end]
     reason = refuse_english(inside, before)
@@ -223,6 +227,11 @@ def _after_english(place: _Place, parts: list[Part], window: Window) -> Iterator
         reason = refuse_chinese(term)
         if reason is not None:
             yield place.rejection(reason)
+            continue
+        listed = Window(start=main.start, end=main.end)
+        split = [] if forms else list(split_list(place.article, text, listed, window))
+        if split:
+            yield from split
             continue
         yield Candidate(
             article=place.article,
@@ -334,27 +343,47 @@ def _first(parts: list[Part], kind: PartKind) -> Part | None:
     )
 
 
-def _join_english(text: str, parts: list[Part], main: Part) -> list[Part]:
-    """Join what a comma cut: ``Void, Voidable and Unenforceable Contracts``."""
-    place = parts.index(main)
+def _run_of_english(text: str, parts: list[Part], main: Part) -> list[Part]:
+    """Give the English parts that follow one another by mere commas."""
     run = [main]
-    for part in parts[place + 1 :]:
-        if (
-            part.kind is not PartKind.EN
-            or part.label is not None
-            or part.separator not in ",，、"
-            or part.quoted
-        ):
+    for part in parts[parts.index(main) + 1 :]:
+        if part.kind is not PartKind.EN or part.label is not None or part.quoted:
+            break
+        if part.separator not in (",", "，", "、"):
             break
         run.append(part)
-    if len(run) < 2 or main.kind is not PartKind.EN:
+    return run if main.kind is PartKind.EN else run[:1]
+
+
+def _join_english(text: str, parts: list[Part], main: Part) -> list[Part] | None:
+    """Join what a comma cut: ``Void, Voidable and Unenforceable Contracts``; None in doubt."""
+    run = _run_of_english(text, parts, main)
+    if len(run) < 2:  # noqa: PLR2004
         return parts
     last = text[run[-1].start : run[-1].end]
-    capitals = all(text[part.start].isupper() for part in run) and len(run) > 2
+    capitals = all(text[part.start].isupper() for part in run) and len(run) > 2  # noqa: PLR2004
     if not (_JOINS.search(last) or capitals or _is_clause(text, run)):
-        return parts
-    joined = Part(main.start, run[-1].end, PartKind.EN, main.label, main.quoted, main.separator)
-    return [*parts[:place], joined, *parts[place + len(run) :]]
+        return None
+    place = parts.index(main)
+    return [*parts[:place], _joined(run), *parts[place + len(run) :]]
+
+
+def _joined(run: list[Part]) -> Part:
+    first = run[0]
+    return Part(first.start, run[-1].end, PartKind.EN, first.label, first.quoted, first.separator)
+
+
+def _whole_list(place: _Place, parts: list[Part], main: Part, window: Window) -> Iterator[Found]:
+    """Suspect the whole list, too, where a comma may belong to the name."""
+    run = _run_of_english(place.text, parts, main)
+    whole = _joined(run)
+    if refuse_english(place.text[whole.start : whole.end], "") is None:
+        yield Candidate(
+            article=place.article,
+            pattern="bracket-list",
+            zh=window,
+            en=Window(start=whole.start, end=whole.end, quoted=whole.quoted),
+        )
 
 
 def _is_clause(text: str, run: list[Part]) -> bool:

@@ -49,8 +49,9 @@ _SHORT = (
 _ALSO = (
     r"(?:or|also|aka|a\.k\.a\.|alias|a/k/a)(?:\s+(?:sometimes|often|simply|just|more\s+commonly))?(?:\s+(?:known|called|spelled|spelt|written|rendered|translated|transliterated|romani[sz]ed|referred\s+to))?(?:\s+as)?"
     r"|(?:better|commonly|sometimes|often|popularly|locally|formally|officially|now|today)\s+(?:known|called|written|translated)(?:\s+(?:as|in\s+english\s+as))?|known\s+as|called|variously"
+    r"|(?:正式|官方)(?:名称|名稱|名)(?:为|為|是)?|旧名|舊名"
     r"|(?:后|後)?(?:改|更)(?:称|稱|名)(?:为|為)?|(?:又|也|亦|或|还|還|旧|舊|曾|古|俗|别|別|统|統|一|常|通|现|現|原|本|正式|官方)(?:被)?(?:称|稱|叫|名|译|譯|作|写|寫)(?:为|為|作|做|名为|之为|呼)?"
-    r"|俗称|俗稱|别称|別稱|别名|別名|旧译|舊譯|也就是|或者?|亦即|正式名称(?:为|是)?|正式名稱(?:為|是)?|官方名称(?:为|是)?|旧名|舊名|香港译|台湾译|台灣譯|臺灣譯|港译|港譯"
+    r"|俗称|俗稱|别称|別稱|别名|別名|旧译|舊譯|也就是|或者?|亦即|香港译|台湾译|台灣譯|臺灣譯|港译|港譯"
 )
 _FULL = r"(?:full\s+(?:name|title|form)|short\s+for|in\s+full|stands?\s+for)|(?:英文|中文)?(?:全称|全稱|全名)(?:为|為|是|叫)?"
 _NOTE = (

@@ -99,7 +99,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         elif char in _SEPARATORS and not _is_number_comma(text, place):
             cuts.append((begin, place, separator))
             begin, separator = place + 1, char
-        elif char in "/／" and _parts_scripts(text, place, start, end):
+        elif char in "/／" and (
+            text[place - 1 : place + 2].strip("/／") == "  "
+            or _parts_scripts(text, place, start, end)
+        ):
             cuts.append((begin, place, separator))
             begin, separator = place + 1, char
     cuts.append((begin, end, separator))

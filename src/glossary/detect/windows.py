@@ -56,6 +56,9 @@ def find_window(
     end = skip_blank(text, place, start)
     if end <= start:
         return None
+    possessive = re.search(rf"(?<=[{HAN}])[’']s$", text[max(start, end - 3) : end])
+    if possessive:  # 鄧小平’s (Deng Xiaoping)
+        end -= len(possessive[0])
     marked = _quoted_window(text, end, start)
     if marked is not None:
         return marked
@@ -171,7 +174,7 @@ def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
         elif (
             char == " "
             and not _joins_scripts(text, place - 1)
-            and not _is_stray(text, place - 1, left)
+            and not _is_stray(text, place - 1, end)
         ):
             break
         elif char == "." and not _is_inner_dot(text, place - 1):
@@ -230,14 +233,10 @@ def _joins_scripts(text: str, place: int) -> bool:
     return has_han(left) != has_han(right) and (left + right).isalnum()
 
 
-def _is_stray(text: str, place: int, left: int) -> bool:
-    """Say whether a lone blank stands inside Chinese, as damaged text has it: 衍 射."""
-    before = text[place - 1 : place]
-    return (
-        place > left
-        and has_han(before)
-        and (has_han(text[place + 1 : place + 2]) or text[place + 1 : place + 2] in DOTS)
-    )
+def _is_stray(text: str, place: int, end: int) -> bool:
+    """Say whether a lone blank stands inside a word, as damaged text has it: 衍 射, 托马斯 ·杨."""
+    after = text[place + 1 : end]
+    return has_han(text[place - 1 : place]) and (len(after) == 1 or after[:1] in tuple(DOTS))
 
 
 def _is_inner_dot(text: str, place: int) -> bool:

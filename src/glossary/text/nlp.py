@@ -45,13 +45,13 @@ def _jieba() -> Any:  # noqa: ANN401 - jieba has no types
     return tokenizer
 
 
-def cut_chinese(text: str) -> list[str]:
-    """Cut a Chinese text into words with jieba.
+def cut_chinese(text: str, *, guess: bool = False) -> list[str]:
+    """Cut a Chinese text into words with jieba; ``guess`` lets it make up unknown words.
 
     >>> cut_chinese("全球人工智能治理倡议")
     ['全球', '人工智能', '治理', '倡议']
     """
-    return list(_jieba().cut(text, HMM=False))
+    return list(_jieba().cut(text, HMM=guess))
 
 
 @lru_cache(maxsize=1)
