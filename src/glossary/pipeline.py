@@ -14,7 +14,7 @@ from glossary.detect import detect_candidates
 from glossary.engine.findings import Findings, place_of
 from glossary.engine.inputs import Input, as_inputs, read_inputs
 from glossary.engine.local import run_articles
-from glossary.engine.output import replace_files
+from glossary.engine.output import keep_apart, replace_files
 from glossary.errors import InputError
 from glossary.export.registry import WRITERS
 from glossary.merge import merge_mentions
@@ -86,9 +86,10 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     start = time.monotonic()
     settings = settings or Settings()
     report = Report() if report is None else report
+    inputs = as_inputs(inputs) if to is None else keep_apart(as_inputs(inputs), to)
     keyed: list[KeyedMention] = []
     sources: dict[str, Source] = {}
-    for outcome in find(as_inputs(inputs), settings=settings, strict=strict):
+    for outcome in find(inputs, settings=settings, strict=strict):
         checked = _refuse_known_id(outcome, sources)
         report.add(checked)
         watch(checked)

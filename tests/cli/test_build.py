@@ -156,6 +156,16 @@ def test_a_disk_that_fills_up_is_one_line_and_leaves_the_old_files(
     assert _bytes(out) == before
 
 
+def test_a_folder_inside_the_input_is_refused(
+    glossary_command: Callable[..., Any], corpus: Path
+) -> None:
+    ended = glossary_command("build", corpus, "--to", corpus / "out")
+    assert ended.code == 1
+    [line] = ended.err.splitlines()
+    assert "lies inside the input" in line
+    assert not (corpus / "out").exists()
+
+
 def test_what_a_killed_build_left_is_removed(
     glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
 ) -> None:

@@ -3,11 +3,14 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from glossary.errors import OutputError
+
+Given = TypeVar("Given")
 
 _PREFIX = ".glossary-new-"
 
@@ -36,6 +39,17 @@ def replace_files(folder: Path) -> Iterator[Path]:
                     path.replace(folder / path.name)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
+
+
+def keep_apart(inputs: Iterable[Given], folder: Path) -> Iterator[Given]:
+    """Pass inputs on; raise OutputError where the next build would read this one's output."""
+    for given in inputs:
+        if isinstance(given, Path) and folder.resolve().is_relative_to(given.resolve()):
+            raise OutputError(
+                f"{folder}: lies inside the input {given}, so that the next build would read it;"
+                " name a folder outside with --to"
+            )
+        yield given
 
 
 @contextmanager
