@@ -10,7 +10,7 @@ from glossary.align.choice import Features, probabilities, score, sigmoid
 from glossary.align.english import TITLES, EnglishEdges
 from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
-from glossary.align.pair import pair_features
+from glossary.align.pair import confidence_features, pair_features
 from glossary.align.relation import find_relation
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
@@ -23,10 +23,11 @@ _RANK = re.compile(
 )
 _BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
 _AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
+_ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
 SURE = 0.97  # from here on the tagger is not asked
-KEEP = 0.5  # a pair must be likelier than not
+KEEP = 0.45  # where the strict F1 is best, cross-validated
 _SHOWN = 6  # pieces of evidence kept for explanation
 
 
@@ -44,6 +45,7 @@ class _Aligned:
     zh: Span
     en: Span
     features: Features
+    made_of: Features
     confidence: float
 
 
@@ -81,13 +83,12 @@ def align_candidate(candidate: Candidate, text: str) -> _Aligned:
         zh_boundary = choose_chinese(text, zh, text[en_boundary.start : en.end])
     zh_span, en_span = Span(zh_boundary.start, zh.end), Span(en_boundary.start, en.end)
     features = pair_features(
-        candidate,
-        join_blanks(text[slice(*zh_span)]),
-        join_blanks(text[slice(*en_span)]),
-        (zh_boundary.sure, en_boundary.sure),
-        text,
+        candidate, join_blanks(text[slice(*zh_span)]), join_blanks(text[slice(*en_span)]), text
     )
-    return _Aligned(candidate, zh_span, en_span, features, sigmoid(score("pair", features)))
+    made_of = confidence_features(score("pair", features), zh_boundary.sure, en_boundary.sure)
+    return _Aligned(
+        candidate, zh_span, en_span, features, made_of, sigmoid(score("confidence", made_of))
+    )
 
 
 def without_rank(zh: Window, en: Window, text: str) -> Window:
@@ -118,6 +119,8 @@ def join_blanks(term: str) -> str:
 def choose_chinese(text: str, window: Window, en: str) -> Boundary:
     """Choose where the Chinese term begins in its window."""
     edges = chinese_edges(text, window, en)
+    if edges.alone:
+        return Boundary(window.start, _ALONE, {})
     return _best(
         window.start, [(start, edges.features(start)) for start in edges.starts()], "chinese"
     )

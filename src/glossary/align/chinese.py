@@ -63,6 +63,7 @@ _CONJOINED = (
     "recurs",
 )
 _PERSON_WORDS = 4
+_SHORT_WORD = 4  # letters
 _RECUR_WINDOW = 20000
 
 
@@ -128,7 +129,7 @@ class ChineseEdges:
     def __init__(self, zh: str, en: str, before: str, article: str, *, alone: bool = False) -> None:
         """Look at the window once for all its places."""
         self._zh, self._en, self._before, self._article = zh, en, before, article
-        self._alone = alone
+        self.alone = alone
         self._links = find_links(zh, en)
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
@@ -152,6 +153,8 @@ class ChineseEdges:
 
     def _looks_like_person(self) -> bool:
         words = [token.text for token in self._tokens if token.content]
+        if len(words) == 1 and words[0].islower() and len(words[0]) > _SHORT_WORD:
+            return not any(link.weight >= 1 for link in self._links)  # semaglutide: 司美格鲁肽
         if not 1 <= len(words) <= _PERSON_WORDS or not all(word[0].isupper() for word in words):
             return False
         return not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004
@@ -165,7 +168,10 @@ class ChineseEdges:
         if self._person and not any(
             link.weight >= 1 and is_word(self._zh[link.start : link.end]) for link in self._links
         ):
-            return "name" if self._best_sound(0) >= 0 and self._sounds[-1] > 0.5 else "brand"  # noqa: PLR2004
+            likely = self._best_sound(0) >= 0 and self._sounds[-1] > 0.5  # noqa: PLR2004
+            if self._en.islower():
+                return "coinage" if likely else "word"
+            return "name" if likely else "brand"
         return "word" if len(self._content) == 1 else "phrase"
 
     def starts(self) -> list[int]:
@@ -210,8 +216,6 @@ class ChineseEdges:
             features["left=window"] = 1.0
             if self._clean:
                 features["left=window-clean"] = 1.0
-            if self._alone:
-                features["left=window-alone"] = 1.0
             sign = self._before[-1:]
             features[f"left=window:{_sign_class(sign)}"] = 1.0
             return

@@ -6,7 +6,7 @@ from glossary.align.choice import Features
 from glossary.align.evidence import Token, find_links, find_tokens
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
 from glossary.text.nlp import tag_english
-from glossary.text.script import HAN, count_han
+from glossary.text.script import DOTS, HAN, count_han
 
 _CLASSES = {
     "article": "the a an",
@@ -22,7 +22,7 @@ _CLASSES = {
 }  # fmt: skip
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 TITLES = frozenset(
-    "mr mrs ms dr prof sir madam president vice premier minister chairman chairwoman chairperson chair secretary governor mayor director deputy general"
+    "mr mrs ms dr prof sir madam prime president vice premier minister chairman chairwoman chairperson chair secretary governor mayor director deputy general"
     " professor ambassador spokesperson spokesman spokeswoman ceo cfo founder co-founder cofounder commissioner judge justice chief senior executive officer"
     " author writer poet novelist painter artist photographer architect director filmmaker composer singer actor actress player coach captain historian philosopher scholar"
     " scientist physicist chemist economist engineer researcher analyst journalist reporter editor lawyer activist official leader head emperor king queen prince princess"
@@ -78,6 +78,12 @@ class EnglishEdges:
         places = []
         for number, token in enumerate(self._tokens):
             glued = token.start > 0 and self._en[token.start - 1] in "-–’'.&" and number > 0
+            if (
+                number
+                and self._tokens[number - 1].text in ("No", "Nos")
+                and token.text[0].isdigit()
+            ):
+                continue  # No. 1 Central Document
             if not glued or self._en[token.start - 1] in "-–" and token.text[0].isupper():
                 places.append(self._with_quote(token.start))
         return places or [0]
@@ -113,6 +119,8 @@ class EnglishEdges:
         token = self._tokens[number]
         word = token.text.lower()
         known = CLASS_OF.get(word)
+        if known == "article" and self._en[token.end : token.end + 1] in ("-", "–"):
+            return "capital" if token.text[0].isupper() else "lower"
         if known:
             return known
         if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):
@@ -274,7 +282,9 @@ class EnglishEdges:
         features["shorter"] = max(0.0, -difference)
         unexplained = features["words-unexplained"]
         features["bare-over"] = max(0.0, unexplained - bare / 1.5)
-        if self._han <= _PERSON_WORDS and not self._proper:
+        if (
+            self._han <= _PERSON_WORDS or any(dot in self._zh for dot in DOTS)
+        ) and not self._proper:
             words = [self._tokens[n].text for n in content]
             name = "".join(words)
             if is_pinyin_of(name, self._zh):

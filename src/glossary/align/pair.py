@@ -1,5 +1,6 @@
 """Are these two terms names for one thing? The evidence for a pair as a whole."""
 
+import math
 import re
 
 from glossary.align.choice import Features
@@ -30,14 +31,9 @@ def is_likely_name(en: str) -> bool:
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def pair_features(
-    candidate: Candidate, zh: str, en: str, chosen: tuple[float, float], text: str
-) -> Features:
-    """Give the evidence for a pair; ``chosen`` is how sure the two left edges are (0 to 1)."""
+def pair_features(candidate: Candidate, zh: str, en: str, text: str) -> Features:
+    """Give the evidence that two terms, whose boundaries are chosen, are a pair."""
     features: Features = {"bias": 1.0, f"pattern={candidate.pattern}": 1.0}
-    zh_sure, en_sure = chosen
-    features["edge-doubt"] = 2.0 - zh_sure - en_sure
-    features["edge-risk"] = 1.0 - min(zh_sure, en_sure)
     line_start = text.rfind("\n", 0, candidate.zh.start) + 1
     line_end = text.find("\n", candidate.zh.end)
     chinese_host = is_chinese_line(text, line_start, line_end if line_end >= 0 else len(text))
@@ -49,6 +45,16 @@ def pair_features(
     _shape(zh, en, features)
     _meaning(candidate, zh, en, bracketed, features)
     return features
+
+
+def confidence_features(pair: float, zh_sure: float, en_sure: float) -> Features:
+    """Give what the confidence is made of: log odds of the pair, log chances of the edges."""
+    return {
+        "bias": 1.0,
+        "pair": max(-8.0, min(8.0, pair)),
+        "zh-edge": math.log(max(zh_sure, 0.01)),
+        "en-edge": math.log(max(en_sure, 0.01)),
+    }
 
 
 def _marks(candidate: Candidate, bracketed: bool, features: Features) -> None:  # noqa: FBT001

@@ -14,7 +14,7 @@ from glossary.align.english import EnglishEdges
 from glossary.model.candidate import Candidate, Edge
 
 Floats = npt.NDArray[np.float64]
-_L2 = {"chinese": 0.3, "english": 0.3, "english-tagged": 0.3, "pair": 0.6}
+_L2 = {"chinese": 2.0, "english": 1.0, "english-tagged": 1.0, "pair": 0.6}
 _STEPS = 400
 
 
@@ -50,7 +50,7 @@ def edge_choices(
         edges = chinese_edges(text, zh, right_en)
         starts = edges.starts()
         right = tuple(join_blanks(shown[start:]) in zh_forms for start in starts)
-        if any(right) and len(starts) > 1:
+        if any(right) and len(starts) > 1 and not edges.alone:
             made["chinese"] = Choice(tuple(edges.features(s) for s in starts), right, group)
     if en.edge is Edge.OPEN:
         shown = text[en.start : en.end]

@@ -1,7 +1,6 @@
 """The parts of a bracket: what each is, and where it lies."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +42,9 @@ _PINYIN = re.compile(
     r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)|[iu]e|uo|er)[ '’-]?)+",
     re.IGNORECASE,
 )
+_ACCENT = re.compile("[áàéèíìóòúùǘǜ]")
+_LONGEST_SYLLABLE = 7  # zhuāng, with room for a mark
+_IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
 _TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
     rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])|\s+(?:or|and|或|即)\s+"
@@ -211,7 +213,12 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
         return PartKind.ZH
     if not has_latin(text):
         return PartKind.OTHER
-    if label is Label.ROMANIZATION or _is_toned(text) or _TONE_NUMBER.fullmatch(text):
+    if (
+        label is Label.ROMANIZATION
+        or _IPA.search(text)
+        or _is_toned(text)
+        or _TONE_NUMBER.fullmatch(text)
+    ):
         return PartKind.ROMANIZATION
     if is_acronym(text):
         return PartKind.ACRONYM
@@ -220,8 +227,18 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
 
 def _is_toned(text: str) -> bool:
     """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna)."""
-    if not _TONE.search(text):
+    if not _TONE.search(text) and not (len(text) <= _LONGEST_SYLLABLE and _ACCENT.search(text)):
         return False
-    plain = unicodedata.normalize("NFD", text.lower()).replace("u\u0308", "ü")
-    plain = re.sub("[\u0300-\u036f]", "", plain)
-    return _PINYIN.fullmatch(plain) is not None
+    return is_pinyin(text)
+
+
+_TONED = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaaeeeeiiiioooouuuuüüüü")
+
+
+def is_pinyin(text: str) -> bool:
+    """Say whether a text can be read as pinyin, with or without tone marks.
+
+    >>> is_pinyin("Zǐjìnchéng"), is_pinyin("śūnyatā"), is_pinyin("seepage")
+    (True, False, False)
+    """
+    return _PINYIN.fullmatch(text.lower().translate(_TONED)) is not None

@@ -9,7 +9,7 @@ _CODE = re.compile(
     r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]+"
-    r"|SHA-?\d|0x[0-9a-fA-F]"
+    r"|SHA-?\d|0x[0-9a-fA-F]|^[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 _REFERENCE = re.compile(
     r"\bet\s+al\b|^(?:see|cf\.?|e\.g\.|i\.e\.|viz)\b|\b(?:figs?|figures?|tables?|tabs?|eqs?|equations?|chapters?|chap|ch|sections?|secs?|pages?|pp?|"
@@ -34,19 +34,19 @@ _TICKER = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|第?\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|许可证|備案|^[A-Z]_|令第"
+    r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|第?\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|(?:许可证|許可證|备案|備案)\s?[^\s]{0,4}\d|^[A-Z]_|令第"
 )
 _NAVIGATION = re.compile(
     r"^(?:请|請)?(?:点击|點擊|单击|按此|戳|下载附|下載附|扫码|掃碼)"
     r"|^(?:请|請)?(?:下载|下載|查看|返回|更多|登录|登錄|登入|注册|註冊|转载|轉載|订阅|訂閱|关注|關注|分享|收藏|首页|首頁|繁體版|简体版|中文版|英文版|打印|官网|官網|目录|目錄)(?:全文|更多|详情|詳情|原文|这里|這裡)?$"
-    r"|^(?:click|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)|photo$|image (?:by|credit|source)|credits?\b|courtesy|share$|print$|home$|back to|skip to|reporter|thank you|thanks)\b",
+    r"|^(?:click|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)|photo$|image (?:by|credit|source)|credits?:|courtesy|share$|print$|home$|back to|skip to|reporter|thank you|thanks)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:摄影|攝影|撰文|编辑|編輯|记者|記者|供图|供圖|资料图|图源|圖源|来源|來源|编译|譯者|作者|责编|整理|圖[:：]|图[:：]|文[/／:：]|圖[/／]|图[/／])|[:：]\s*\S"
 )
 _ZH_REMARK = re.compile(
-    r"^(?:例如|比如|譬如|如图|如圖|如下|因为|因為|由于|由於|其中|包括|不含|不包括|详见|詳見|参见|參見|参考第|另见|另見|见第|見第|见附|见下|見下|见上|建议|建議|应为|應為|注意|注[:：]|尤其|根据|根據|截至|当时|當時"
+    r"^(?:例如|比如|譬如|如图|如圖|如下|因为|因為|由于|由於|其中|包括|不含|不包括|详见|詳見|参见|參見|参考第|另见|另見|见第|見第|见附|见下|見下|见上|建议|建議|应为|應為|注意[:：，]|注[:：]|尤其|根据|根據|截至|当时|當時"
     r"|我|你|他们|她们|它们|這是|这是|那是|但是|而且|虽然|雖然|不过|也就|还有|就是|请|請|举报|脚本|以上|以下|上图|下图|已[^\s]{1,3}$|未[^\s]{1,3}$|(?:含|约|約|共|图|圖|表)\s?[0-9一二三四五六七八九十]|第[0-9一二三四五六七八九十]+(?:章|节|節|页|頁|版|段|讲|講|图|圖|表))"
     r"|(?<=..)[了吗嗎呢吧啊哦呀]$|[。！；]|[？](?!$)|(?:[^，]{4,}，){2,}|[\u4e00-\u9fff]\s+[a-z]+\s+[\u4e00-\u9fff]|的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|不得|不要|错误$|錯誤$|失败$"
 )

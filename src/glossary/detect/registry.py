@@ -8,8 +8,10 @@ from glossary.detect.unbracketed import (
     detect_fields,
     detect_glued,
     detect_line_pairs,
+    detect_listed,
     detect_said,
     detect_slashed,
+    detect_spelled,
     detect_term_lines,
 )
 from glossary.model import Rejection
@@ -25,7 +27,9 @@ LINE_PATTERNS: dict[str, LinePattern] = {
     "said": detect_said,
     "term-lines": detect_term_lines,
     "fields": detect_fields,
+    "listed": detect_listed,
     "beside": detect_beside,
+    "spelled": detect_spelled,
     "glued": detect_glued,
 }
 """Patterns that need one line which holds both scripts."""

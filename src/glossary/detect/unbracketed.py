@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.labels import Label, read_label
-from glossary.detect.parts import strip_marks
+from glossary.detect.parts import is_pinyin, strip_marks
 from glossary.detect.refuse import refuse_chinese, refuse_english
 from glossary.detect.windows import find_window
 from glossary.model import Rejection, Relation
@@ -30,6 +30,9 @@ _ZH_EN = re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})")
 _EN_ZH = re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})")
 _CELL = re.compile(r"[^|\t\n]+")
 _LATEX_CELL = re.compile(r"[^&\n\\]+")
+_IDENTIFIER = re.compile(r"[a-z]{3,}(?:_[a-z]+)*")
+_CSV_CELL = re.compile(r"[^,\n]+")
+_LIST_PIECE = re.compile(r"[^,;，；、\n]+")
 _HEAD = re.compile(r"(?P<head>[^\n]{3,80}?)(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
 _STRING = re.compile(r"[\"“](?P<shown>[^\"“”\n]{1,90})[\"”](?P<colon>\s*:)?")
 _FIELD = re.compile(r"[\w\s.()（）#*_-]{0,24}$")
@@ -40,6 +43,7 @@ _GLUED = re.compile(
     rf"(?<=[{HAN}])\s?(?P<en>[A-ZÀ-Þ][{LATIN}'’-]*(?:\s(?:[A-ZÀ-Þ][{LATIN}'’.-]*|of|and|for|the|de|van|von|school|in|on)){{1,7}})"
 )
 _HAN_RUN = re.compile(f"[{HAN}][{HAN}{DOTS}]{{0,24}}")
+_LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+(?:[ -][{LATIN}’']+){{0,3}})")
 _LOWER = re.compile(
     rf"(?<=[{HAN}])\s(?P<en>[A-Za-z][a-z-]{{2,}}(?:\s[a-z][a-z-]+){{0,3}})(?=\s[{HAN}]|[、，。；,;)）]|\s?$|\s——)"
 )
@@ -68,7 +72,7 @@ def detect_slashed(article: str, text: str, line: Line) -> Iterator[Found]:
             continue
         language, window = before
         if language == "zh":
-            after = re.compile(rf"[“\"]?[{LATIN}][{LATIN} '’&.-]{{0,80}}").match(
+            after = re.compile(rf"[“\"]?[{LATIN}][{LATIN} '’&.–-]{{0,80}}").match(
                 text, found.end(), line.end
             )
         else:
@@ -91,10 +95,10 @@ def detect_term_lines(article: str, text: str, line: Line) -> Iterator[Found]:
     page = _PAGE.search(text, start, line.end)
     if page:
         shown_end = page.start()
-    latex = text[start:shown_end].rstrip().endswith("\\\\")
+    cell = _cell_form(text[start:shown_end])
     cells = [
         (found.start(), found.end())
-        for found in (_LATEX_CELL if latex else _CELL).finditer(text, start, shown_end)
+        for found in cell.finditer(text, start, shown_end)
         if found[0].strip(" -:")
     ]
     for left, right in cells:
@@ -105,6 +109,30 @@ def detect_term_lines(article: str, text: str, line: Line) -> Iterator[Found]:
         yield from read
     for (left, right), (begin, end) in zip(cells, cells[1:], strict=False):
         yield from _read_two_cells(article, text, (left, right), (begin, end))
+
+
+def _cell_form(shown: str) -> re.Pattern[str]:
+    """Say how the cells of a line are parted: by bars, tabs, LaTeX's & or bare commas."""
+    if shown.rstrip().endswith("\\\\"):
+        return _LATEX_CELL
+    if shown.count(",") > 1 and ", " not in shown and not re.search("[，。：|]", shown):
+        return _CSV_CELL
+    return _CELL
+
+
+def detect_listed(article: str, text: str, line: Line) -> Iterator[Found]:
+    """Find a line that is a list of pairs: ``receipt = 收据, refund = 退款``, ``棉／Cotton、麻／Linen``."""
+    start = _after_bullet(text, line.start, line.end)
+    colon = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)").match(text, start, line.end)
+    for begin in {start, colon.end() if colon else start}:
+        pieces = [found.span() for found in _LIST_PIECE.finditer(text, begin, line.end)]
+        if len(pieces) < 2:  # noqa: PLR2004
+            continue
+        read = [list(_read_cell(article, text, left, right)) for left, right in pieces]
+        if sum(map(bool, read)) * 4 >= len(pieces) * 3:
+            for found in read:
+                yield from found
+            return
 
 
 def _after_bullet(text: str, start: int, end: int) -> int:
@@ -154,6 +182,25 @@ def _latin_share(text: str) -> float:
 def _marked(text: str, start: int, end: int) -> Window:
     start, end, quoted = strip_marks(text, start, end)
     return Window(start=start, end=end, quoted=quoted)
+
+
+def detect_spelled(article: str, text: str, line: Line) -> Iterator[Found]:
+    """Find pinyin right behind the Chinese word in English text: ``维稳 weiwen``.
+
+    How many words belong to it only the sounds can tell, so each length is suspected.
+    """
+    if is_chinese_line(text, line.start, line.end):
+        return
+    for found in _HAN_RUN.finditer(text, line.start, line.end):
+        following = _LOWER_WORDS.match(text, found.end(), line.end)
+        if following is None:
+            continue
+        zh = Window(start=found.start(), end=found.end())
+        for word in _WORD.finditer(text, following.start("en"), following.end("en")):
+            en = Window(start=following.start("en"), end=word.end())
+            if not is_pinyin(text[en.start : en.end]):
+                break
+            yield from _candidate(article, text, "spelled", zh, en)
 
 
 def detect_fields(article: str, text: str, line: Line) -> Iterator[Found]:
@@ -329,7 +376,8 @@ def _candidate(
     zh_text, en_text = text[zh.start : zh.end], text[en.start : en.end]
     if not zh_text or not en_text:
         return
-    if (en.edge is Edge.MARKED and refuse_english(en_text, zh_text)) or len(
+    named = pattern == "fields" and _IDENTIFIER.fullmatch(en_text)
+    if (en.edge is Edge.MARKED and not named and refuse_english(en_text, zh_text)) or len(
         _WORD.findall(en_text)
     ) > 40:  # noqa: PLR2004
         return

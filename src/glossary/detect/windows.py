@@ -5,6 +5,7 @@ import re
 from glossary.detect.parts import strip_marks
 from glossary.model.candidate import Edge, Window
 from glossary.text.brackets import Group
+from glossary.text.lines import is_chinese_line
 from glossary.text.script import DOTS, HAN, LATIN, count_han, has_han, has_latin
 
 MAX_ZH = 48  # code points of a Chinese window
@@ -21,7 +22,7 @@ _EN_STOP = re.compile(
     rf"[{HAN}\n。，；：！？、【】（「」『』《》|•◦●→⇒©]|\.{{3}}|…|[.!?:;](?=[\s\"”’'])|\s[–—-]+(?=\s)|[—]|\s/(?=\s)|[\[\](){{}}]"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:No|Nos|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
+    r"(?:\b(?:No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
     r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
 _CHAPTER = re.compile(r",\s*(?:[Cc]ap|[Cc]hapter|[Nn]o|[Aa]rts?)\.?\s*\d+[A-Z]?$")
@@ -148,6 +149,7 @@ def _after_bracket(
 def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
     """Go left while a Chinese term could go on."""
     left = max(start, end - MAX_ZH)
+    chinese = is_chinese_line(text, start, end)
     for group in groups:  # an earlier gloss ends what came before it
         if left < group.end <= end and not _is_suffix(text[group.inside]):
             left = group.end

@@ -46,12 +46,12 @@ _NEW_BLOCK = re.compile(
     r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}])"
 )
 _PREFIX = re.compile(
-    r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"
+    r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|(?<=[ \t])\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"
 )
 _BREAK = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)")
 _WRAP_WIDTH = 45  # columns: a shorter line is a heading or a list entry, not a wrapped line
 _TERMINAL = tuple(".。!?！？:：;；|>")
-_OPENERS = "(（[【〔"
+_OPENERS = "(（["
 _LONE_BRACKET = re.compile(r"[(（][^()（）\n]{2,80}[)）][。.]?[ \t]*$", re.MULTILINE)
 
 
