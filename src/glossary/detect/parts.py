@@ -238,7 +238,7 @@ _TONED = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaa
 def is_pinyin(text: str) -> bool:
     """Say whether a text can be read as pinyin, with or without tone marks.
 
-    >>> is_pinyin("Zǐjìnchéng"), is_pinyin("śūnyatā"), is_pinyin("seepage")
+    >>> is_pinyin("Zǐjìnchéng"), is_pinyin("śūnyatā"), is_pinyin("seep")
     (True, False, False)
     """
     return _PINYIN.fullmatch(text.lower().translate(_TONED)) is not None
