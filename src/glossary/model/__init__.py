@@ -13,6 +13,7 @@ from glossary.model.concept import (
     TermStatus,
     TermType,
 )
+from glossary.model.decision import Contradiction, Decision, PairKeys
 from glossary.model.glossary import Glossary, Signature
 from glossary.model.mention import Evidence, KeyedMention, Mention, Relation, ShortForm, Span
 from glossary.model.rejection import Reason, Rejection
@@ -21,6 +22,8 @@ __all__ = [
     "Article",
     "Concept",
     "Conflict",
+    "Contradiction",
+    "Decision",
     "Evidence",
     "Fault",
     "Glossary",
@@ -29,6 +32,7 @@ __all__ = [
     "Language",
     "Mention",
     "Merge",
+    "PairKeys",
     "Proposal",
     "Reason",
     "Rejection",

@@ -1,1 +1,25 @@
-"""Room under construction."""
+"""Read what people decided, keep it, and lay it over what the program found."""
+
+from glossary.review.add import add_decisions
+from glossary.review.file import digest, read_decisions, write_decisions
+from glossary.review.keys import Keys
+from glossary.review.lay import Laid, lay_decisions
+from glossary.review.refuse import add_refused, refused_pairs, set_aside
+from glossary.review.rows import Reviewed, decide
+from glossary.review.workbook import read_workbook
+
+__all__ = [
+    "Keys",
+    "Laid",
+    "Reviewed",
+    "add_decisions",
+    "add_refused",
+    "decide",
+    "digest",
+    "lay_decisions",
+    "read_decisions",
+    "read_workbook",
+    "refused_pairs",
+    "set_aside",
+    "write_decisions",
+]
