@@ -16,18 +16,21 @@ class Signature:
 
     ``date`` is the time stamp that every output carries (ISO 8601, UTC): from
     SOURCE_DATE_EPOCH, else the newest article's date, else 1980-01-01.
+    ``decisions`` is the digest of what people decided, empty where nobody did.
     """
 
     version: str
     settings: str
     corpus: str
     date: str
+    decisions: str = ""
 
     def __str__(self) -> str:
         """Give the signature as one line."""
+        decided = f"|decisions:{self.decisions}" if self.decisions else ""
         return (
             f"glossary:{self.version}|settings:{self.settings}"
-            f"|corpus:{self.corpus}|date:{self.date}"
+            f"|corpus:{self.corpus}|date:{self.date}{decided}"
         )
 
 

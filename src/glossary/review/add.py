@@ -95,12 +95,14 @@ def _saw(decision: Decision, old: Sequence[Decision]) -> bool:
 def _replacing(decision: Decision, old: Sequence[Decision]) -> Decision:
     """Let a decision replace others and remember them; ``was`` stays the program's own value."""
     before = {value for one in old for value in (one.value, *one.before)} - {decision.value}
+    same = [one for one in old if same_value(decision.field, one.value, decision.value)]
     own = [one.was for one in old if same_value(decision.field, one.value, decision.was)]
     return replace(
         decision,
         pairs=union(decision.pairs, *(one.pairs for one in old)),
         before=tuple(sorted(before)),
         was=min(own) if own else decision.was,
+        typed=decision.typed or any(one.typed for one in same),
     )
 
 

@@ -44,12 +44,12 @@ def apply_decisions(
         if decision.typed or status in settled or field not in TERMS
     }
     terms = concept.terms
-    for field in LISTS:
-        if field in counting:
-            terms = _with_list(terms, field, split_terms(counting[field].value))
     for field in TERMS:
         if field in counting:
             terms = _with_preferred(terms, LANGUAGES[field], counting[field], keys)
+    for field in LISTS:  # after the preferred terms: one that gave way may not slip into a list
+        if field in counting:
+            terms = _with_list(terms, field, split_terms(counting[field].value))
     values = {field: counting[field].value for field in counting}
     return replace(
         concept,
@@ -137,21 +137,22 @@ def _with_preferred(
     text = decision.value
     key = keys.en if language is Language.EN else keys.zh
     own = [term for term in terms if term.language is language]
-    rest = [term for term in terms if term.language is not language]
     chosen = next((term for term in own if term.text == text), None)
     wrong: set[str] = set()
     if decision.typed and chosen is None:
         wrong = {key(one) for one in (decision.was, *decision.before) if one}
-    kept = [
-        replace(term, status=TermStatus.ADMITTED) if term.status is TermStatus.PREFERRED else term
-        for term in own
-        if term.text != text
-        and not (key(term.text) in wrong and term.status is not TermStatus.DEPRECATED)
-    ]
+    kept: list[Term] = []
+    for term in terms:  # in their order: people gave some of them theirs
+        is_deprecated = term.status is TermStatus.DEPRECATED and term.text != text
+        if term.language is not language or is_deprecated:
+            kept.append(term)
+        elif term.text != text and key(term.text) not in wrong:
+            is_former = term.status is TermStatus.PREFERRED
+            kept.append(replace(term, status=TermStatus.ADMITTED) if is_former else term)
     if text:
         chosen = chosen or Term(text=text, language=language)
         kept.append(replace(chosen, status=TermStatus.PREFERRED))
-    return (*rest, *kept)
+    return tuple(kept)
 
 
 def _in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
