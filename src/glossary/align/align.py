@@ -27,7 +27,7 @@ _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
 SURE = 0.97  # from here on the tagger is not asked
-KEEP = 0.45  # where the strict F1 is best, cross-validated
+KEEP = 0.5  # a pair must be likelier than not
 _SHOWN = 6  # pieces of evidence kept for explanation
 
 
@@ -64,6 +64,8 @@ def align_candidates(
         if isinstance(candidate, Rejection):
             yield _in_raw_text(candidate, view)
             continue
+        if candidate.zh.start >= candidate.zh.end or candidate.en.start >= candidate.en.end:
+            continue  # nothing stands beside the bracket: nothing was seen
         aligned.append(align_candidate(candidate, view.text))
     for one, reason in _settle(aligned, view.text):
         if reason is None:

@@ -68,7 +68,7 @@ _RECUR_WINDOW = 20000
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str, *, guess: bool = False) -> tuple[str, ...]:
+def words_of(text: str, *, guess: bool = False) -> tuple[str, ...]:
     """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
     simplified = _simplified(text)
     cut = cut_chinese(simplified, guess=guess)
@@ -134,7 +134,7 @@ class ChineseEdges:
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
         self._boundaries: dict[int, int] = {}
-        words = _words(zh)
+        words = words_of(zh)
         place = 0
         for number, word in enumerate(words):
             self._boundaries[place] = number
@@ -143,7 +143,7 @@ class ChineseEdges:
         self._classes = [classify_word(word) for word in words]
         self._guessed: set[int] = set()
         place = 0
-        for word in _words(zh, guess=True):
+        for word in words_of(zh, guess=True):
             self._guessed.add(place)
             place += len(word)
         self._person = self._looks_like_person()

@@ -4,14 +4,15 @@ import math
 import re
 
 from glossary.align.choice import Features
-from glossary.align.chinese import classify_word
+from glossary.align.chinese import classify_word, words_of
 from glossary.align.english import CLASS_OF
 from glossary.align.evidence import coverage, find_tokens
+from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
 from glossary.model import Relation
 from glossary.model.candidate import Candidate, Edge
 from glossary.text.lines import is_chinese_line
-from glossary.text.nlp import cut_chinese
+from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, HAN, count_han
 
 _HAN = re.compile(f"[{HAN}]")
@@ -22,6 +23,16 @@ _CLAUSE_WORDS = frozenset(
 _GENERIC = frozenset(
     "office agency regulator watchdog authority body ministry law rule rules company firm city man woman book paper site app tool model partner".split()
 )
+_SHORT_NAME = 4  # Han characters: a name that has an acronym is longer
+_FORMATS = frozenset(
+    "pdf cad tif tiff png jpg jpeg gif raw svg mp3 mp4 avi doc docx xls xlsx ppt csv json xml html zip rar exe apk iso usb hdmi sim sd cf wifi wi-fi nfc app"
+    " cny rmb usd eur gbp jpy hkd twd krw utc gmt am pm vip diy ok id url ip cpu gpu ram rom led lcd qr sql css js api sdk ide ui ux pc tv dvd cd faq hr ceo cfo cto it pr"
+    .upper().split()
+)  # fmt: skip
+_TELLING = frozenset(
+    ("naming", "copula", "preposition", "conjunction", "de", "aspect", "determiner", "adverb", "v", "verb-result", "r", "d", "p", "number")
+)
+_NOMINAL = frozenset(("n", "nr", "ns", "nt", "nz", "vn", "person-noun", "title", "nation", "new", "l", "j", "i"))
 _PERSON_WORDS = 4
 
 
@@ -44,7 +55,16 @@ def pair_features(candidate: Candidate, zh: str, en: str, text: str) -> Features
     _marks(candidate, bracketed, features)
     _shape(zh, en, features)
     _meaning(candidate, zh, en, bracketed, features)
+    if candidate.en.edge is Edge.OPEN and not is_likely_name(en):
+        _tail(text[candidate.en.start : candidate.en.end], features)
     return features
+
+
+def _tail(shown: str, features: Features) -> None:
+    """Look at the tag of the last English word before the bracket: a term ends in a noun."""
+    tags = tag_english(shown)
+    if tags:
+        features[f"en-last-tag={tags[-1][1][:3]}"] = 1.0
 
 
 def confidence_features(pair: float, zh_sure: float, en_sure: float) -> Features:
@@ -107,9 +127,13 @@ def _shape(zh: str, en: str, features: Features) -> None:
         features["zh-one-character"] = 1.0
     if han > 14:  # noqa: PLR2004
         features["zh-long"] = min(3.0, (han - 14) / 6)
-    cut = cut_chinese(zh)
-    features[f"zh-first={classify_word(cut[0])}"] = 1.0
-    features[f"zh-last={classify_word(cut[-1])}"] = 1.0
+    classes = [classify_word(word) for word in words_of(zh)]
+    features[f"zh-first={classes[0]}"] = 1.0
+    features[f"zh-last={classes[-1]}"] = 1.0
+    for group in set(classes[1:-1]) & _TELLING:
+        features[f"zh-contains={group}"] = 1.0
+    if len(classes) > 2 and not set(classes) & _NOMINAL:  # noqa: PLR2004
+        features["zh-no-noun"] = 1.0
 
 
 def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: Features) -> None:  # noqa: FBT001
@@ -127,6 +151,11 @@ def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: 
             features["acronym-repeated"] = 1.0
         if re.search(r"\d", en):
             features["acronym-number"] = 1.0
+        if en.upper() in _FORMATS:
+            features["format" if han > _SHORT_NAME else "format-short"] = 1.0
+        if is_word(zh) and han <= _SHORT_NAME:
+            features["acronym-known-word"] = 1.0
+        features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
         return
     zh_share, en_share = coverage(zh, en)
     features[f"{sign}:zh-explained"] = zh_share
@@ -134,6 +163,11 @@ def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: 
     features[f"{sign}:explained"] = zh_share * en_share
     if zh_share + en_share == 0:
         features[f"{sign}:nothing-explained"] = 1.0
+    if en_share == 0 and is_word(zh):
+        features[f"{sign}:known-word-unexplained"] = 1.0
+        features[f"{sign}:known-word-{'name' if is_likely_name(en) else 'word'}"] = 1.0
+    if en_share == 0 and is_word(words_of(zh)[-1]) and han > 2:  # noqa: PLR2004
+        features[f"{sign}:known-head-unexplained"] = 1.0
     name = "".join(token.text for token in tokens)
     likeness = sound_likeness(name, "".join(_HAN.findall(zh))) if is_likely_name(en) else 0.0
     if is_pinyin_of(en, zh):
