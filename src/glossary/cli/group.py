@@ -4,8 +4,10 @@ import click
 
 from glossary import __version__
 from glossary.cli.build import build
+from glossary.cli.check import check
 from glossary.cli.evaluate import evaluate
 from glossary.cli.explain import explain
+from glossary.cli.export import export
 from glossary.cli.extract import extract
 from glossary.cli.messages import volume_options
 
@@ -22,5 +24,5 @@ def glossary() -> None:
     """
 
 
-for command in (build, extract, explain, evaluate):
+for command in (build, export, check, extract, explain, evaluate):
     glossary.add_command(command)

@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper
 from typing import Any
@@ -31,6 +31,13 @@ class Messages:
         """Say what only the curious want to know."""
         if self.verbose:
             write_line(text)
+
+    def losses(self, losses: Sequence[object]) -> None:
+        """Say what did not fit a format: all of it to the curious, else how much."""
+        for loss in losses:
+            self.detail(loss)
+        if losses and not self.verbose:
+            self.say(f"{len(losses)} details did not fit a format; --verbose lists them")
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[str], None]]:

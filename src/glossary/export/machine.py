@@ -8,7 +8,7 @@ Sources, the services' public documentation: DeepL API, "Glossaries" (two
 columns, no source twice, no empty cell, 1,024 bytes a text, 10 MiB); Google
 Cloud Translation, "Creating and using glossaries" (two columns without header,
 10.4 million bytes); Amazon Translate, "Custom terminology" (a header of
-language codes, 10,485,760 bytes).
+language codes, 10,485,760 bytes) and "Guidelines and quotas" (200 bytes a text).
 """
 
 import csv
@@ -38,7 +38,7 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
     {
         "deepl": Service(most_bytes=10 * 1024 * 1024),
         "google": Service(most_bytes=10_400_000),
-        "aws": Service(most_bytes=10_485_760, header=("zh", "en")),
+        "aws": Service(most_bytes=10_485_760, most_bytes_a_text=200, header=("zh", "en")),
     }
 )
 

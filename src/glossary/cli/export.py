@@ -1,0 +1,66 @@
+"""glossary export: an earlier result to files, without a new run."""
+
+from pathlib import Path
+
+import click
+
+from glossary.cli.messages import Messages, volume_options
+from glossary.cli.tools import choose, export_options
+
+
+@click.command()
+@click.argument("result", metavar="GLOSSARY.json", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder to write into; without it, the folder of GLOSSARY.json.",
+)
+@export_options
+@click.option(
+    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
+)
+@volume_options
+@click.pass_context
+def export(  # noqa: PLR0913 - one parameter an option
+    context: click.Context,
+    *,
+    result: Path,
+    to: Path | None,
+    tool: str,
+    formats: tuple[str, ...],
+    only: str | None,
+    tm_variants: bool,
+    config: Path | None,
+) -> None:
+    """Write an earlier result in other formats, without reading an article.
+
+    GLOSSARY.json is the file that a build wrote; it is not changed.
+    """
+    from dataclasses import replace
+
+    from glossary import pipeline
+    from glossary.config import Settings, read_settings
+    from glossary.export.json_file import read_glossary
+    from glossary.report import Report
+
+    messages = context.find_object(Messages) or Messages()
+    settings = choose(
+        read_settings(config) if config else Settings(),
+        tool=tool,
+        formats=formats,
+        only=only,
+        tm_variants=tm_variants,
+    )
+    to = to or result.parent
+    if (to / "glossary.json").resolve() == result.resolve():
+        # It stays as it is; all that could be written there is itself.
+        kept = tuple(name for name in settings.formats if name != "json")
+        settings = replace(settings, formats=kept)
+    glossary = read_glossary(result)
+    report = Report()
+    pipeline.write(glossary, to, settings=settings, report=report)
+    messages.losses(report.losses)
+    if not messages.quiet:
+        for path in report.written:
+            click.echo(path)
