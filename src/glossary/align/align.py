@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from glossary.align.chinese import ChineseEdges
 from glossary.align.choice import Features, probabilities, score, sigmoid
-from glossary.align.english import TITLES, EnglishEdges
+from glossary.align.closed_classes import TITLES
+from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
 from glossary.align.pair import confidence_features, pair_features
@@ -67,7 +68,7 @@ def align_candidates(
         if candidate.zh.start >= candidate.zh.end or candidate.en.start >= candidate.en.end:
             continue  # nothing stands beside the bracket: nothing was seen
         aligned.append(align_candidate(candidate, view.text))
-    for one, reason in _settle(aligned, view.text):
+    for one, reason in _settle(aligned):
         if reason is None:
             yield _mention(one, article, view)
         else:
@@ -159,7 +160,7 @@ def _best(offset: int, choices: list[tuple[int, Features]], model: str) -> Bound
     return Boundary(offset + start, chances[number], features)
 
 
-def _settle(aligned: list[_Aligned], text: str) -> Iterator[tuple[_Aligned, Reason | None]]:
+def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]:
     """Keep the stronger of two that claim the same place; reject the unlikely."""
     kept: list[_Aligned] = []
     reasons: dict[int, Reason] = {}
@@ -175,7 +176,7 @@ def _settle(aligned: list[_Aligned], text: str) -> Iterator[tuple[_Aligned, Reas
         one = aligned[number]
         if one.confidence < KEEP:
             reasons[number] = Reason.UNLIKELY
-        elif any(_clash(one, other, text) for other in kept):
+        elif any(_clash(one, other) for other in kept):
             reasons[number] = Reason.DUPLICATE
         else:
             kept.append(one)
@@ -183,7 +184,7 @@ def _settle(aligned: list[_Aligned], text: str) -> Iterator[tuple[_Aligned, Reas
         yield one, reasons.get(number)
 
 
-def _clash(one: _Aligned, other: _Aligned, text: str) -> bool:
+def _clash(one: _Aligned, other: _Aligned) -> bool:
     """Say whether two candidates cannot both be right."""
     zh_meet = one.zh.start < other.zh.end and other.zh.start < one.zh.end
     en_meet = one.en.start < other.en.end and other.en.start < one.en.end

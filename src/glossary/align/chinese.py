@@ -1,34 +1,20 @@
 """Where a Chinese term begins in running text: the possible places and their evidence."""
 
 import re
-from functools import lru_cache
 
 from glossary.align.choice import Features
+from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness
-from glossary.text.nlp import chinese_tags, cut_chinese
+from glossary.align.words import classify_word, words_of
 from glossary.text.script import DOTS, HAN, count_han, is_acronym
 
 _HAN = re.compile(f"[{HAN}]")
-_GROUPS = {
-    "naming": "叫 叫做 叫作 称 稱 称为 稱為 称作 稱作 称之为 名为 名為 命名为 即 亦即 指 是指 所谓 所謂 谓之 又称 也叫 又叫 俗称 简称 取名 改名 更名 译为 译作 意为",
-    "copula": "是 为 為 属 属于 屬於 成 成为 成為 作为 作為 有 具有 含 含有 包含 包括 比如 例如 如 像 譬如 诸如 尤其是 就是 也是 不是 还有 還有 没有 存在",
-    "preposition": "在 于 於 从 從 由 对 對 向 把 将 將 被 让 讓 使 以 按 按照 经 經 经过 通过 通過 根据 根據 依据 依據 依 针对 針對 随着 除了 除 至 到 往 自 给 給 替 用 因 因为 为了 為了 关于 对于 對於 基于 基於 利用 使用 采用 採用 借助 凭借 位于 位於 来自 來自 跟 比 当 當 自从 直到 遵守 依照",
-    "conjunction": "和 与 與 及 以及 或 或者 并 並 并且 而 而且 但 但是 且 若 如果 因此 所以 同 还是 甚至 则 則 以至 不仅 既 也 还 還 又",
-    "de": "的 之 地 得 之类 般的 性的",
-    "aspect": "了 着 著 过 過 们 們 等 上 中 里 裡 内 內 下 后 後 前 时 時 间 間 所 来 來 去 起 出 出来 起来 给予",
-    "determiner": "这 這 那 该 該 此 其 本 各 每 某 他 她 它 他们 我 我们 你 这个 這個 这种 這種 那个 这些 那些 任何 所有 一切 其他 其它 另 另一 另外 同一 何 哪 几 幾 多 许多 許多 很多 各种 各種 某些 某种 有些 一些 一个 一個 一种 一種 一类 一項 一项 一位 一名 一部 一家 一款 一套 一门 一场 全 首 首个 首個 第一个 唯一 主要 著名 知名 有名 常见 常見 典型 重要 新 旧 舊 现任 現任 前 前任 时任 時任 已故 当时 此前",
-    "adverb": "最 更 很 都 就 才 已 已经 已經 正 正在 曾 曾经 曾經 不 没 沒 未 只 仅 僅 均 皆 共 再 常 常常 通常 一般 往往 主要 尤其 特别 非常 十分 便 却 卻 竟 将 會 会 可 可以 能 能够 能夠 应 應 应该 需 需要 必须 必須 要 想 得 连 連 近 约 約 近年",
-    "title": "总统 總統 主席 副主席 首相 总理 總理 部长 部長 大臣 秘书长 秘書長 省长 市长 市長 州长 议员 議員 大使 将军 上校 司令 国王 女王 国务卿 國務卿 校长 校長 院长 院長 所长 主任 教授 副教授 博士 院士 研究员 讲师 先生 女士 小姐 夫人 导演 導演 演员 演員 歌手 作家 诗人 詩人 画家 畫家 作曲家 音乐家 建筑师 建築師 摄影师 设计师 工程师 科学家 科學家 物理学家 化学家 数学家 數學家 生物学家 经济学家 經濟學家 社会学家 心理学家 哲学家 哲學家 历史学家 人类学家 语言学家 学者 學者 专家 專家 记者 記者 律师 法官 医生 醫生 创始人 創始人 创办人 创办者 董事长 董事長 总裁 總裁 总经理 首席执行官 执行长 執行長 经理 主教练 教练 教練 球员 球星 前锋 后卫 门将 冠军 选手 選手 运动员 同事 学生 學生 本科生 留学生 同学 老师 老師 导师 朋友 妻子 丈夫 儿子 女儿 父亲 母亲 弟弟 哥哥 大师 大師 传教士 神父 教宗 教皇 主教 皇帝 公主 王子 作者 译者 主编 评论家 企业家 投资人 分析师 发明家 探险家 程序员 主播 主持人 候选人 領袖 领袖 发言人 發言人 队长 隊長 主角 得主",
-    "nation": "中国 中國 美国 美國 英国 英國 法国 法國 德国 德國 日本 俄罗斯 俄羅斯 苏联 蘇聯 意大利 義大利 西班牙 葡萄牙 荷兰 荷蘭 瑞士 瑞典 挪威 丹麦 芬兰 奥地利 比利时 波兰 匈牙利 希腊 土耳其 印度 巴西 阿根廷 墨西哥 加拿大 澳大利亚 澳洲 新西兰 韩国 韓國 朝鲜 以色列 埃及 南非 爱尔兰 捷克 乌克兰 烏克蘭 伊朗 伊拉克 欧洲 歐洲 非洲 亚洲 亞洲 台湾 台灣 臺灣 香港",
-}  # fmt: skip
-_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _MEASURE = re.compile(
     r"(?:第?[一二三四五六七八九十百千万两兩几幾数數0-9]+|这|那|每|某|各|首|另)(?:个|個|种|種|项|項|款|位|名|家|条|條|部|类|類|本|座|支|只|隻|张|張|场|場|届|屆|次|批|套|门|門|份|段|片|颗|台|臺|所|层|道|件|代|期|年期|天期|月期|声|聲|列|大|具|棵|幅|首|起|轮|輪|项|阵|陣|种|滴|杯|碗|碟|轮|对|對|组|組|群|些)(?:[^\s]{0,1}的)?$"
 )
-_PERSON_ENDS = "人家者员員师師长長手生官星帝王"
-_LEFT_CONTEXT = frozenset(_GROUPS) - {"nation", "title"} | {
+_LEFT_CONTEXT = CHINESE_CLASSES - {"nation", "title"} | {
     "v",
     "verb-result",
     "p",
@@ -38,9 +24,8 @@ _LEFT_CONTEXT = frozenset(_GROUPS) - {"nation", "title"} | {
     "c",
     "vd",
 }
-_BINOMIAL = re.compile(
-    r"[A-Z][a-z]+(?: [a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?)?|[A-Z]\. ?[a-z-]{3,}(?: (?:subsp\. |var\. )?[a-z-]{3,})?"
-)
+_RANK = r"(?: (?:subsp\. |var\. )?[a-z-]{3,})?"
+_BINOMIAL = re.compile(rf"[A-Z][a-z]+(?: [a-z-]{{3,}}{_RANK})?|[A-Z]\. ?[a-z-]{{3,}}{_RANK}")
 _PREFIXES = frozenset(
     "非不无無反超多次亚亞半单單双雙可自总總副准泛伪偽逆再预預后後前类類准微巨原去抗"
 )
@@ -65,58 +50,6 @@ _CONJOINED = (
 _PERSON_WORDS = 4
 _SHORT_WORD = 4  # letters
 _RECUR_WINDOW = 20000
-
-
-@lru_cache(maxsize=8192)
-def words_of(text: str, *, guess: bool = False) -> tuple[str, ...]:
-    """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
-    simplified = _simplified(text)
-    cut = cut_chinese(simplified, guess=guess)
-    words, place = [], 0
-    for word in cut:
-        words.append(text[place : place + len(word)])
-        place += len(word)
-    return tuple(words)
-
-
-@lru_cache(maxsize=1)
-def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 - opencc has no types
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
-@lru_cache(maxsize=16384)
-def _simplified(text: str) -> str:
-    converted: str = _converter().convert(text)
-    return converted if len(converted) == len(text) else text
-
-
-def classify_word(word: str) -> str:
-    """Name the closed class or the part of speech of a Chinese word.
-
-    >>> [classify_word(word) for word in ("称为", "的", "总统", "成立", "网络")]
-    ['naming', 'de', 'title', 'v', 'n']
-    """
-    group = _GROUP_OF.get(word)
-    if group:
-        return group
-    if not _HAN.match(word[:1] or " "):
-        return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
-    tag = chinese_tags().get(_simplified(word), "")
-    if (
-        tag == "v"
-        and len(word) > 1
-        and word[-1] in "出到成为為入起过過于於有用上下往向给給住掉完开開得作做取行"
-    ):
-        return "verb-result"
-    if tag == "n" and len(word) > 1 and word[-1] in _PERSON_ENDS:
-        return "person-noun"
-    return (
-        tag[:2]
-        if tag[:2] in ("nr", "ns", "nt", "nz", "vn", "vd")
-        else tag[:1] or ("new" if len(word) > 1 else "char")
-    )
 
 
 class ChineseEdges:
@@ -231,10 +164,10 @@ class ChineseEdges:
             features["cuts-guessed"] = 1.0
         group = classify_word(word)
         features[f"left={group}"] = 1.0
-        if group not in _GROUPS and char in _GROUP_OF and len(word) > 1:
-            features[f"left-char={_GROUP_OF[char]}"] = 1.0
-        if number is None and char in _GROUP_OF:
-            features[f"left-char={_GROUP_OF[char]}"] = 1.0
+        if group not in CHINESE_CLASSES and char in CHINESE_CLASS and len(word) > 1:
+            features[f"left-char={CHINESE_CLASS[char]}"] = 1.0
+        if number is None and char in CHINESE_CLASS:
+            features[f"left-char={CHINESE_CLASS[char]}"] = 1.0
         if number is not None and len(word) == 1 and group in ("char", "new"):
             features["left-single-unknown"] = 1.0
         if char in _PREFIXES:
@@ -289,7 +222,7 @@ class ChineseEdges:
         for place, number in self._boundaries.items():
             if place > start and place + len(self._jieba[number]) < len(zh):
                 found = self._classes[number]
-                if found in _GROUPS or found in ("v", "verb-result", "person-noun"):
+                if found in CHINESE_CLASSES or found in ("v", "verb-result", "person-noun"):
                     features[f"contains={found}"] = 1.0
 
     def _balance(self, start: int, features: Features) -> None:

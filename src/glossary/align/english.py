@@ -3,52 +3,26 @@
 import re
 
 from glossary.align.choice import Features
+from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
 from glossary.align.evidence import Token, find_links, find_tokens
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, HAN, count_han
 
-_CLASSES = {
-    "article": "the a an",
-    "of": "of",
-    "linker": "for on in to at by with from into under between among within against upon through concerning de von van der la le les des du et",
-    "and": "and & or",
-    "determiner": "its their his her our my your this that these those each every some any no another other several many few both all one such same own former late so-called",
-    "pronoun": "it he she they we you i who whom which what where when there",
-    "be": "is are was were be been being am isn't wasn't has have had having do does did will would can could may might must shall should not",
-    "naming": "called named known termed dubbed titled entitled named nicknamed styled translated rendered written meaning means as like including include includes via per i.e namely especially e.g alias",
-    "adverb": "also then now later still even only just very more most less least too about around nearly over often usually recently newly here so thus however instead",
-    "subordinator": "if because while although though since after before until unless whether than but yet nor once",
-}  # fmt: skip
-CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
-TITLES = frozenset(
-    "mr mrs ms dr prof sir madam prime president vice premier minister chairman chairwoman chairperson chair secretary governor mayor director deputy general"
-    " professor ambassador spokesperson spokesman spokeswoman ceo cfo founder co-founder cofounder commissioner judge justice chief senior executive officer"
-    " author writer poet novelist painter artist photographer architect director filmmaker composer singer actor actress player coach captain historian philosopher scholar"
-    " scientist physicist chemist economist engineer researcher analyst journalist reporter editor lawyer activist official leader head emperor king queen prince princess"
-    " empress concubine monk nun master saint god goddess marshal colonel commander admiral major state councilor councillor member senator representative congressman"
-    " then-premier then-president comrade brother sister grandmaster abbot lama partner manager champion striker midfielder goalkeeper defender dean provost translator critic"
-    .split()
-)  # fmt: skip
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
-_PROPER_TAIL = re.compile(
-    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
-)
 
 
-_DOCUMENTS = frozenset(
-    "opinions opinion measures regulations regulation provisions rules interpretation interpretations notice law laws decision guidelines guideline"
-    " catalogue catalog circular plan outline announcement convention agreement act ordinance declaration statement report code constitution charter"
-    " treaty protocol resolution proposal initiative standards specification administrative guiding implementing interim provisional action white book"
-    " history records record classic biography annals romance story tale ministry department bureau office committee commission institute university"
-    " association society academy college bank court administration centre center museum house temple battle siege war festival day year".split()
-)  # fmt: skip
 _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyü]{1,4}(?:ng|n|m|r|k|t|p|h|w|i)?[1-6]?|ng|m)",
     re.IGNORECASE,
+)
+
+
+_PROPER_TAIL = re.compile(
+    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
 )
 
 
@@ -84,7 +58,7 @@ class EnglishEdges:
                 and token.text[0].isdigit()
             ):
                 continue  # No. 1 Central Document
-            if not glued or self._en[token.start - 1] in "-–" and token.text[0].isupper():
+            if not glued or (self._en[token.start - 1] in "-–" and token.text[0].isupper()):
                 places.append(self._with_quote(token.start))
         return places or [0]
 
@@ -118,7 +92,7 @@ class EnglishEdges:
     def _class(self, number: int) -> str:
         token = self._tokens[number]
         word = token.text.lower()
-        known = CLASS_OF.get(word)
+        known = ENGLISH_CLASS.get(word)
         if known == "article" and self._en[token.end : token.end + 1] in ("-", "–"):
             return "capital" if token.text[0].isupper() else "lower"
         if known:
@@ -197,10 +171,10 @@ class EnglishEdges:
                     features[f"cuts-lower-linked:{before}"] = 1.0
             if (
                 before == "article"
-                and number > 2
+                and number > 2  # noqa: PLR2004
                 and self._class(number - 2) in ("of", "linker", "and")
                 and capital
-            ):  # noqa: PLR2004
+            ):
                 if self._class(number - 3) in ("capital", "title"):
                     features["cuts-linked:the"] = 1.0
                 else:
@@ -229,13 +203,13 @@ class EnglishEdges:
                 features["run-start-window"] = 1.0
         word = tokens[number].text.lower()
         following = tokens[number + 1].text.lower() if number + 1 < len(tokens) else ""
-        if word in _DOCUMENTS and CLASS_OF.get(following) in ("of", "linker"):
+        if word in DOCUMENTS and ENGLISH_CLASS.get(following) in ("of", "linker"):
             features["document-head"] = 1.0
             if self._proper:
                 features["document-head-proper"] = 1.0
         before = tokens[number - 1].text.lower() if number else ""
         earlier = tokens[number - 2].text.lower() if number > 1 else ""
-        if CLASS_OF.get(before) in ("of", "linker") and earlier in _DOCUMENTS:
+        if ENGLISH_CLASS.get(before) in ("of", "linker") and earlier in DOCUMENTS:
             features["cuts-document"] = 1.0
         inside = tokens[number:]
         if len(inside) == self._han and all(_SYLLABLE.fullmatch(toneless(t.text)) for t in inside):
@@ -256,9 +230,9 @@ class EnglishEdges:
                 break
             if gap.strip(" -–,()&’'“”\"‘"):
                 break
-            if _CAPITAL.match(token.text) and CLASS_OF.get(token.text.lower()) is None:
+            if _CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
                 begin = number
-            elif CLASS_OF.get(token.text.lower()) not in ("of", "linker", "and", "article"):
+            elif ENGLISH_CLASS.get(token.text.lower()) not in ("of", "linker", "and", "article"):
                 break
         return begin
 

@@ -4,22 +4,25 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.align.closed_classes import FUNCTION_WORDS
 from glossary.align.lexicon import MAX_WORD, glosses, is_word, stem
 from glossary.align.names import is_pinyin_of, sound_likeness
 from glossary.text.script import HAN, LATIN
 
 _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<=\d),(?=\d))*|[&%℃]")
 _HAN = re.compile(f"[{HAN}]")
-_FUNCTION = frozenset(
-    "a an the of for on in to and or at by with from as into under between among within upon über de la le les des du et von van der und".split()
+_NUMERALS = (
+    "一 first one 1;二 second two 2;三 third three 3;四 fourth four 4;"
+    "五 fifth five 5;六 sixth six 6;七 seventh seven 7;八 eighth eight 8;"
+    "九 ninth nine 9;十 tenth ten 10;百 hundred;千 thousand;"
+    "反 anti;非 non;共 co;再 re;"
+    "次 sub;际 inter;多 multi;过 over"
 )
 _ORDINALS = {
-    "first": "一", "second": "二", "third": "三", "fourth": "四", "fifth": "五", "sixth": "六", "seventh": "七",
-    "eighth": "八", "ninth": "九", "tenth": "十", "one": "一", "two": "二", "three": "三", "four": "四", "five": "五",
-    "six": "六", "seven": "七", "eight": "八", "nine": "九", "ten": "十", "hundred": "百", "thousand": "千",
-    "1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九", "10": "十",
-    "anti": "反", "non": "非", "co": "共", "re": "再", "sub": "次", "inter": "际", "multi": "多", "over": "过",
-}  # fmt: skip
+    word: chinese
+    for chinese, *words in (entry.split() for entry in _NUMERALS.split(";"))
+    for word in words
+}
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
 
 
@@ -44,7 +47,7 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     tokens = []
     for found in _TOKEN.finditer(text):
         word = found[0].lower()
-        content = word not in _FUNCTION and word != "&"
+        content = word not in FUNCTION_WORDS and word != "&"
         tokens.append(Token(found.start(), found.end(), found[0], stem(word), content))
     return tuple(tokens)
 

@@ -13,17 +13,21 @@ from pathlib import Path
 from glossary.errors import SetupError
 
 _STOP = frozenset(
-    "a an the of for on in to and or at by with from as is are be its it's this that cl abbr see also variant"
-    " sth sb one's etc e.g i.e not no old surname used lit fig idiom loanword bound form classifier".split()
+    (
+        "a abbr also an and are as at be bound by cl classifier e.g etc fig for form from i.e "
+        "idiom in is it's its lit loanword no not of old on one's or sb see sth surname that "
+        "the this to used variant with"
+    ).split()
 )
 _WORD = re.compile(r"[a-zà-ɏ0-9]+")
 _NOISE = re.compile(r"\[[^\]]*\]|[\u3400-\u9fff|]+|CL:.*")
-_SUFFIXES = (
-    "isations", "izations", "isation", "ization", "ational", "ations", "ation", "ments", "ment", "iveness",
-    "ities", "ity", "ings", "ing", "ively", "ives", "ive", "ances", "ance", "ences", "ence", "ically", "ical",
-    "ally", "ions", "ion", "ists", "ist", "isms", "ism", "ians", "ian", "ers", "er", "ors", "or", "ied", "ies",
-    "ed", "es", "s", "als", "al", "ics", "ic", "ly", "ous", "y", "e",
-)  # fmt: skip
+_SUFFIXES = tuple(
+    (
+        "isations izations isation ization ational ations ation ments ment iveness ities ity "
+        "ings ing ively ives ive ances ance ences ence ically ical ally ions ion ists ist isms "
+        "ism ians ian ers er ors or ied ies ed es s als al ics ic ly ous y e"
+    ).split()
+)
 _MIN_STEM = 3
 _MAX_STEM = 7
 MAX_WORD = 6  # Han characters: longer entries are proverbs

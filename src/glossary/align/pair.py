@@ -4,11 +4,11 @@ import math
 import re
 
 from glossary.align.choice import Features
-from glossary.align.chinese import classify_word, words_of
-from glossary.align.english import CLASS_OF
+from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, GENERIC
 from glossary.align.evidence import coverage, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
+from glossary.align.words import classify_word, words_of
 from glossary.model import Relation
 from glossary.model.candidate import Candidate, Edge
 from glossary.text.lines import is_chinese_line
@@ -17,22 +17,28 @@ from glossary.text.script import DOTS, HAN, count_han
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: (?:[a-z-]{3,}|subsp\.|var\.)){1,3}")
-_CLAUSE_WORDS = frozenset(
-    "is are was were has have had will would can could may not it he she they we you who which that because".split()
-)
-_GENERIC = frozenset(
-    "office agency regulator watchdog authority body ministry law rule rules company firm city man woman book paper site app tool model partner".split()
-)
 _SHORT_NAME = 4  # Han characters: a name that has an acronym is longer
-_FORMATS = frozenset(
-    "pdf cad tif tiff png jpg jpeg gif raw svg mp3 mp4 avi doc docx xls xlsx ppt csv json xml html zip rar exe apk iso usb hdmi sim sd cf wifi wi-fi nfc app"
-    " cny rmb usd eur gbp jpy hkd twd krw utc gmt am pm vip diy ok id url ip cpu gpu ram rom led lcd qr sql css js api sdk ide ui ux pc tv dvd cd faq hr ceo cfo cto it pr"
-    .upper().split()
-)  # fmt: skip
 _TELLING = frozenset(
-    ("naming", "copula", "preposition", "conjunction", "de", "aspect", "determiner", "adverb", "v", "verb-result", "r", "d", "p", "number")
+    (
+        "naming",
+        "copula",
+        "preposition",
+        "conjunction",
+        "de",
+        "aspect",
+        "determiner",
+        "adverb",
+        "v",
+        "verb-result",
+        "r",
+        "d",
+        "p",
+        "number",
+    )
 )
-_NOMINAL = frozenset(("n", "nr", "ns", "nt", "nz", "vn", "person-noun", "title", "nation", "new", "l", "j", "i"))
+_NOMINAL = frozenset(
+    ("n", "nr", "ns", "nt", "nz", "vn", "person-noun", "title", "nation", "new", "l", "j", "i")
+)
 _PERSON_WORDS = 4
 
 
@@ -94,9 +100,9 @@ def _shape(zh: str, en: str, features: Features) -> None:
     features["en-name" if is_likely_name(en) else "en-lower"] = 1.0
     if len(words) > 8:  # noqa: PLR2004
         features["en-long"] = min(3.0, (len(words) - 8) / 4)
-    if any(word.lower() in _CLAUSE_WORDS for word in words):
+    if any(word.lower() in CLAUSE_WORDS for word in words):
         features["en-clause"] = 1.0
-    if words and CLASS_OF.get(words[0].lower()) in (
+    if words and ENGLISH_CLASS.get(words[0].lower()) in (
         "be",
         "pronoun",
         "subordinator",
@@ -105,9 +111,9 @@ def _shape(zh: str, en: str, features: Features) -> None:
         "linker",
     ):
         features["en-starts-badly"] = 1.0
-    if words and CLASS_OF.get(words[-1].lower()) is not None:
+    if words and ENGLISH_CLASS.get(words[-1].lower()) is not None:
         features["en-ends-badly"] = 1.0
-    if words and any(word.lower() in _GENERIC for word in words[-1:]) and words[-1].islower():
+    if words and any(word.lower() in GENERIC for word in words[-1:]) and words[-1].islower():
         features["en-generic"] = 1.0
     if re.search(r"\d", en) and not re.search(r"[0-9一二三四五六七八九十百千两]", zh):
         features["number-unmatched"] = 1.0
@@ -151,7 +157,7 @@ def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: 
             features["acronym-repeated"] = 1.0
         if re.search(r"\d", en):
             features["acronym-number"] = 1.0
-        if en.upper() in _FORMATS:
+        if en.lower() in FORMATS:
             features["format" if han > _SHORT_NAME else "format-short"] = 1.0
         if is_word(zh) and han <= _SHORT_NAME:
             features["acronym-known-word"] = 1.0

@@ -23,7 +23,8 @@ def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relatio
 
     >>> find_relation(Relation.TRANSLATION, "关系", "guanxi", quoted=False).value
     'romanization'
-    >>> find_relation(Relation.TRANSLATION, "国家互联网信息办公室", "internet regulator", quoted=False).value
+    >>> office = "国家互联网信息办公室"
+    >>> find_relation(Relation.TRANSLATION, office, "net watchdog", quoted=False).value
     'description'
     """
     if first is Relation.ACRONYM:

@@ -16,6 +16,7 @@ from glossary.model.candidate import Candidate, Edge
 Floats = npt.NDArray[np.float64]
 _L2 = {"chinese": 2.0, "english": 1.0, "english-tagged": 1.0, "pair": 0.6}
 _STEPS = 400
+_LEAST = 0.005  # a smaller weight decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ def save_weights(weights: dict[str, dict[str, float]], path: Path) -> None:
     """Write the weights, rounded and sorted, so that the file reads and compares well."""
     rounded = {
         model: {
-            name: round(value, 3) for name, value in sorted(fitted.items()) if abs(value) >= 0.005
-        }  # noqa: PLR2004
+            name: round(value, 3) for name, value in sorted(fitted.items()) if abs(value) >= _LEAST
+        }
         for model, fitted in sorted(weights.items())
     }
     path.write_text(json.dumps(rounded, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The classes of Chinese words that tell where a term begins: closed lists and jieba's tags."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from glossary.align.closed_classes import CHINESE_CLASS
+from glossary.text.nlp import chinese_tags, cut_chinese
+from glossary.text.script import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+_PERSON_ENDS = "人家者员員师師长長手生官星帝王"
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str, *, guess: bool = False) -> tuple[str, ...]:
+    """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
+    simplified = _simplified(text)
+    cut = cut_chinese(simplified, guess=guess)
+    words, place = [], 0
+    for word in cut:
+        words.append(text[place : place + len(word)])
+        place += len(word)
+    return tuple(words)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:  # noqa: ANN401 - opencc has no types
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=16384)
+def _simplified(text: str) -> str:
+    converted: str = _converter().convert(text)
+    return converted if len(converted) == len(text) else text
+
+
+def classify_word(word: str) -> str:
+    """Name the closed class or the part of speech of a Chinese word.
+
+    >>> [classify_word(word) for word in ("称为", "的", "总统", "成立", "网络")]
+    ['naming', 'de', 'title', 'v', 'n']
+    """
+    group = CHINESE_CLASS.get(word)
+    if group:
+        return group
+    if not _HAN.match(word[:1] or " "):
+        return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
+    tag = chinese_tags().get(_simplified(word), "")
+    if (
+        tag == "v"
+        and len(word) > 1
+        and word[-1] in "出到成为為入起过過于於有用上下往向给給住掉完开開得作做取行"
+    ):
+        return "verb-result"
+    if tag == "n" and len(word) > 1 and word[-1] in _PERSON_ENDS:
+        return "person-noun"
+    return (
+        tag[:2]
+        if tag[:2] in ("nr", "ns", "nt", "nz", "vn", "vd")
+        else tag[:1] or ("new" if len(word) > 1 else "char")
+    )
