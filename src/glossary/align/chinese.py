@@ -65,6 +65,17 @@ class ChineseEdges:
         self.alone = alone
         self._links = find_links(zh, en)
         self._tokens = find_tokens(en)
+        # Each link as bits: the characters it covers, the words it accounts for.
+        self._masks = [
+            (
+                link.start,
+                (1 << link.end) - (1 << link.start),
+                sum(1 << number for number in link.tokens),
+                link.weight,
+            )
+            for link in self._links
+        ]
+        self._han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
         self._boundaries: dict[int, int] = {}
         words = words_of(zh)
@@ -226,32 +237,27 @@ class ChineseEdges:
                     features[f"contains={found}"] = 1.0
 
     def _balance(self, start: int, features: Features) -> None:
-        length = len(self._zh) - start
-        covered = [False] * length
-        hit: set[int] = set()
-        lost: set[int] = set()
+        covered = inside = outside = 0
         first_linked = 0.0
-        for link in self._links:
-            if link.start >= start:
-                covered[link.start - start : link.end - start] = [True] * (link.end - link.start)
-                hit.update(link.tokens)
-                if link.start == start:
-                    first_linked = max(first_linked, link.weight)
+        for begin, mask, words, weight in self._masks:
+            if begin >= start:
+                covered |= mask
+                inside |= words
+                if begin == start:
+                    first_linked = max(first_linked, weight)
             else:
-                lost.update(link.tokens)
-        lost -= hit
-        han = [
-            flag for flag, char in zip(covered, self._zh[start:], strict=True) if _HAN.match(char)
-        ]
-        bare = len(han) - sum(han)
+                outside |= words
+        han = self._han_mask >> start
+        bare = (han & ~(covered >> start)).bit_count()
+        hits = inside.bit_count()
         features["chars-unexplained"] = float(bare)
-        features["words-explained"] = len(hit) / max(1, len(self._content))
-        features["words-lost"] = float(len(lost))
+        features["words-explained"] = hits / max(1, len(self._content))
+        features["words-lost"] = float((outside & ~inside).bit_count())
         if first_linked:
             features["first-linked"] = first_linked
-        elif hit:
+        elif inside:
             features["first-unlinked"] = 1.0
-        unexplained_words = len(self._content) - len(hit)
+        unexplained_words = len(self._content) - hits
         features["bare-over"] = float(max(0.0, bare - 2.2 * unexplained_words))
         features["bare-under"] = float(max(0.0, 1.2 * unexplained_words - bare))
         need = unexplained_words - bare / 2.0
@@ -261,7 +267,7 @@ class ChineseEdges:
         features["more-words"] = max(0.0, words - wanted)
         features["fewer-words"] = max(0.0, wanted - words)
         expected = self._expected()
-        difference = (len(han) - expected) / max(1.0, expected) ** 0.5
+        difference = (han.bit_count() - expected) / max(1.0, expected) ** 0.5
         features["longer"] = max(0.0, difference)
         features["shorter"] = max(0.0, -difference)
 

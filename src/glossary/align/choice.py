@@ -25,7 +25,10 @@ def load_weights() -> dict[str, dict[str, float]]:
 def score(model: str, features: Features) -> float:
     """Give the weighted sum of the features (log odds)."""
     weights = load_weights()[model]
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        total += weights.get(name, 0.0) * value
+    return total
 
 
 def probabilities(scores: list[float]) -> list[float]:

@@ -13,6 +13,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
+_SLACK = 7  # words that an English term may have beyond three for each Chinese one
+_NEAR = 8  # words: what stands farther left is not lost but another phrase
+_HAN = re.compile(f"[{HAN}]")
 
 
 _SYLLABLE = re.compile(
@@ -44,6 +47,12 @@ class EnglishEdges:
             for number in self._hit
         }
         self._han = count_han(zh)
+        # Stretches of the Chinese term as bits: which characters a link accounts for.
+        self._masks = [
+            (max(link.tokens), (1 << link.end) - (1 << link.start)) for link in self._links
+        ]
+        self._han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
+        self._classes = [self._class_of(number) for number in range(len(self._tokens))]
         self._proper = _PROPER_TAIL.search(zh) is not None
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
@@ -60,7 +69,8 @@ class EnglishEdges:
                 continue  # No. 1 Central Document
             if not glued or (self._en[token.start - 1] in "-–" and token.text[0].isupper()):
                 places.append(self._with_quote(token.start))
-        return places or [0]
+        most = round(3 * max(1.0, self._han / 1.9)) + _SLACK
+        return places[-most:] or [0]
 
     def _with_quote(self, start: int) -> int:
         """Take an opening quote or bracket that closes inside the term into it."""
@@ -90,6 +100,9 @@ class EnglishEdges:
         return next(n for n, token in enumerate(self._tokens) if token.end > start)
 
     def _class(self, number: int) -> str:
+        return self._classes[number]
+
+    def _class_of(self, number: int) -> str:
         token = self._tokens[number]
         word = token.text.lower()
         known = ENGLISH_CLASS.get(word)
@@ -237,29 +250,31 @@ class EnglishEdges:
         return begin
 
     def _balance(self, number: int, features: Features) -> None:
-        content = [n for n in range(number, len(self._tokens)) if self._tokens[n].content]
-        outside = [n for n in range(number) if n in self._hit]
-        inside_stems = {self._tokens[n].stem for n in content}
-        features["words-unexplained"] = float(sum(1 for n in content if n not in self._hit))
-        lost = {self._tokens[n].stem for n in outside if number - n <= 8} - inside_stems  # noqa: PLR2004
+        tokens = self._tokens
+        content = [token for token in tokens[number:] if token.content]
+        inside_stems = {token.stem for token in content}
+        bare_words = sum(
+            1 for n in range(number, len(tokens)) if tokens[n].content and n not in self._hit
+        )
+        features["words-unexplained"] = float(bare_words)
+        near = range(max(0, number - _NEAR), number)
+        lost = {tokens[n].stem for n in near if n in self._hit} - inside_stems
         features["words-lost"] = float(min(4, len(lost)))
-        chars: set[int] = set()
-        for link in self._links:
-            if any(n >= number for n in link.tokens):
-                chars.update(range(link.start, link.end))
-        han = [place for place, char in enumerate(self._zh) if re.match(f"[{HAN}]", char)]
-        bare = sum(1 for place in han if place not in chars)
-        features["chars-unexplained"] = bare / max(1, len(han))
+        covered = 0
+        for last, mask in self._masks:
+            if last >= number:
+                covered |= mask
+        bare = (self._han_mask & ~covered).bit_count()
+        features["chars-unexplained"] = bare / max(1, self._han)
         expected = max(1.0, self._han / 1.9)
         difference = (len(content) - expected) / expected**0.5
         features["longer"] = max(0.0, difference)
         features["shorter"] = max(0.0, -difference)
-        unexplained = features["words-unexplained"]
-        features["bare-over"] = max(0.0, unexplained - bare / 1.5)
+        features["bare-over"] = max(0.0, bare_words - bare / 1.5)
         if (
             self._han <= _PERSON_WORDS or any(dot in self._zh for dot in DOTS)
         ) and not self._proper:
-            words = [self._tokens[n].text for n in content]
+            words = [token.text for token in content]
             name = "".join(words)
             if is_pinyin_of(name, self._zh):
                 features["pinyin"] = 1.0
