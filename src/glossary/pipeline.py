@@ -1,6 +1,6 @@
 """The rooms in their order: read this first.
 
-read -> detect -> align -> normalize -> merge -> classify -> export
+read -> detect -> align -> normalize -> merge -> classify -> review -> export
 """
 
 import time
@@ -15,9 +15,9 @@ from glossary.engine.findings import Findings, place_of
 from glossary.engine.inputs import Input, as_inputs, read_inputs
 from glossary.engine.local import run_articles
 from glossary.engine.output import keep_apart, replace_files
+from glossary.engine.review import ReviewInputs, gather_decisions, lay_reviewed, merge_reviewed
 from glossary.errors import InputError
 from glossary.export.registry import WRITERS
-from glossary.merge import merge_mentions
 from glossary.model import Article, Fault, Glossary, KeyedMention, Mention, Source
 from glossary.normalize import key_mention
 from glossary.report import Report, sign
@@ -67,6 +67,7 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     *,
     to: Path | None = None,
     settings: Settings | None = None,
+    review: ReviewInputs | None = None,
     strict: bool = False,
     report: Report | None = None,
     watch: Watch = lambda _: None,
@@ -79,6 +80,11 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     run without a single article. Raises OutputError when the folder ``to``
     cannot be written, which leaves the files in it as they were.
 
+    What people decided is laid over the result: in the workbook that lies in
+    ``to`` from the last time, in ``review.workbooks``, and in the file of
+    decisions, which takes up what is new in them. Raises InputError when one of
+    them cannot be read; then nothing is written.
+
     >>> glossary = build("他患有消化不良(indigestion)。")
     >>> [term.text for concept in glossary.concepts for term in concept.terms]
     ['消化不良', 'indigestion']
@@ -86,7 +92,8 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     start = time.monotonic()
     settings = settings or Settings()
     report = Report() if report is None else report
-    inputs = as_inputs(inputs) if to is None else keep_apart(as_inputs(inputs), to)
+    inputs = tuple(as_inputs(inputs) if to is None else keep_apart(as_inputs(inputs), to))
+    reviewed = gather_decisions(inputs, to, review)
     keyed: list[KeyedMention] = []
     sources: dict[str, Source] = {}
     for outcome in find(inputs, settings=settings, strict=strict):
@@ -98,14 +105,16 @@ def build(  # noqa: PLR0913 - keywords, each with a default
             keyed += (key_mention(mention) for mention in checked.mentions if mention.is_pair)
     if not sources:
         raise InputError("no article could be read; name files or folders that hold articles")
-    concepts, proposals = merge_mentions(keyed, sources)
-    concepts = classify_concepts(concepts)
+    concepts, proposals = merge_reviewed(keyed, sources, reviewed)
+    laid = lay_reviewed(classify_concepts(concepts), proposals, reviewed)
+    report.add_review(laid, reviewed)
     glossary = Glossary(
-        concepts=concepts,
+        concepts=laid.concepts,
         sources=tuple(sources[article] for article in sorted(sources)),
-        proposals=proposals,
+        proposals=laid.proposals,
         signature=sign(report, sources.values(), settings.digest),
     )
+    reviewed.save()  # first: what people wrote must outlive whatever happens to the output
     if to is not None:
         write(glossary, to, settings=settings, report=report)
     report.seconds = time.monotonic() - start

@@ -10,9 +10,20 @@ from pathlib import Path
 
 from glossary import __version__
 from glossary.engine.findings import Findings
+from glossary.engine.review import Gathered
 from glossary.errors import ConfigError
 from glossary.export.loss import Loss
-from glossary.model import Article, Fault, Glossary, Reason, Signature, Source
+from glossary.model import (
+    Article,
+    Contradiction,
+    Decision,
+    Fault,
+    Glossary,
+    Reason,
+    Signature,
+    Source,
+)
+from glossary.review import Laid
 
 EARLIEST = date(1980, 1, 1)  # the zip inside a spreadsheet knows no earlier date
 LATEST = date(2107, 12, 31)  # and no later one
@@ -29,6 +40,11 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
+    decisions: int = 0
+    notices: list[str] = field(default_factory=list)  # of workbooks that came back
+    contradictions: list[Contradiction] = field(default_factory=list)
+    orphans: list[Decision] = field(default_factory=list)
+    decided: str = ""  # digest of the decisions
     seconds: float = 0.0
     _digests: list[bytes] = field(default_factory=list)
 
@@ -58,6 +74,16 @@ class Report:
         self.rejections.update(rejection.reason for rejection in outcome.rejections)
         self._digests.append(_digest(outcome.article))
 
+    def add_review(self, laid: Laid, reviewed: Gathered) -> None:
+        """Take note of what people decided and of what went before."""
+        self.decisions = len(reviewed.decisions)
+        self.decided = reviewed.digest
+        self.notices += reviewed.notices
+        self.contradictions += laid.contradictions
+        self.orphans += laid.orphans
+        if reviewed.base:
+            self._digests.append(reviewed.base_digest.encode())
+
     def summary(self, glossary: Glossary) -> str:
         """Give the lines that end a build."""
         conflicts = sum(bool(concept.conflicts) for concept in glossary.concepts)
@@ -68,11 +94,23 @@ class Report:
             *(f"            {count:>7,} {reason}" for reason, count in self._reasons()),
             f"concepts    {len(glossary.concepts):,}, {conflicts:,} with a conflict",
             f"to review   {len(glossary.proposals):,} merges proposed",
+            *self._review(),
             *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(self.written)),
             f"signature   {glossary.signature}",
             f"seconds     {self.seconds:.1f}",
         ]
         return "\n".join(lines)
+
+    def _review(self) -> list[str]:
+        """Give the line on decisions, when there are any."""
+        if not self.decisions:
+            return []
+        told = [f"decisions   {self.decisions:,} laid over the concepts"]
+        if self.contradictions:
+            told.append(f"{len(self.contradictions):,} contradict each other")
+        if self.orphans:
+            told.append(f"{len(self.orphans):,} kept whose concept no article brings any more")
+        return [", ".join(told)]
 
     def _reasons(self) -> list[tuple[Reason, int]]:
         """Give the reasons for rejection, the most frequent first."""
@@ -91,6 +129,7 @@ def sign(report: Report, sources: Iterable[Source], settings_digest: str) -> Sig
         settings=settings_digest,
         corpus=report.corpus_digest,
         date=_result_date(source.date for source in sources),
+        decisions=report.decided,
     )
 
 

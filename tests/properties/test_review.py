@@ -324,8 +324,9 @@ def test_nothing_is_lost_on_the_way_through_files(seed: int, tmp_path: Path) -> 
         grid = book["Glossary"]
         lists = [[cell.value for cell in row] for row in book["_lists"].iter_rows()]
         heads = {row[1]: row[2] for row in lists if row[0] == "column.glossary"}
-        place = {cell.value: cell.column for cell in grid[1]}
-        at = {row[0].value: row[0].row for row in grid.iter_rows(min_row=2)}
+        place = {cell.value: number for number, cell in enumerate(grid[1], start=1)}
+        rows = enumerate(grid.iter_rows(min_row=2, values_only=True), start=2)
+        at = {row[0]: number for number, row in rows}
         for name, field, value in edits:
             cell = grid.cell(row=at[name], column=place[heads[field]])
             cell.value, cell.data_type = value, "s"

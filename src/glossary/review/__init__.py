@@ -5,7 +5,7 @@ from glossary.review.file import digest, read_decisions, write_decisions
 from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
 from glossary.review.refuse import add_refused, refused_pairs, set_aside
-from glossary.review.rows import Reviewed, decide
+from glossary.review.rows import Reviewed, decide, recover
 from glossary.review.workbook import read_workbook
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "lay_decisions",
     "read_decisions",
     "read_workbook",
+    "recover",
     "refused_pairs",
     "set_aside",
     "write_decisions",

@@ -59,6 +59,10 @@ def _settle(old: Sequence[Decision], new: Sequence[Decision], *, informed: bool)
     if not old:
         return list(new)
     field = new[0].field
+    typed = {one.value for one in old if one.typed}
+    # Whoever approves a row as it stands does not speak against what was typed for it elsewhere.
+    if informed:
+        new = [one for one in new if one.typed or typed <= {one.value}]
     if any(informed or _saw(decision, old) for decision in new):
         return [_replacing(decision, old) for decision in new]
     kept = list(old)

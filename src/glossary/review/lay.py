@@ -86,11 +86,14 @@ class _Index:
         self.concepts = {concept.id: concept for concept in concepts}
         self._refused = refused
         self._by_pair: dict[PairKeys, list[str]] = defaultdict(list)
+        self._open: set[str] = set()
         for concept in self.concepts.values():
             chinese = concept.preferred(Language.ZH_HANS) or concept.preferred(Language.ZH_HANT)
             pairs = pairs_of(concept) or keys.pair(chinese, concept.preferred(Language.EN))
             for pair in pairs:
                 self._by_pair[pair].append(concept.id)
+            if not pairs or not refused.issuperset(pairs):
+                self._open.add(concept.id)
 
     def home(self, decision: Decision) -> str:
         """Give the id of the concept, or nothing: by its pairs, else by its id."""
@@ -103,8 +106,9 @@ class _Index:
             return name
         if shared:
             return min(shared, key=lambda one: (-shared[one], one))
-        # The id alone would lead from what was rejected to the right term of the same Chinese.
-        if name in self.concepts and not (pairs and self._refused.issuperset(pairs)):
+        # The id alone would lead from what was rejected to the right term of the same Chinese,
+        # and back.
+        if name in self._open and not (pairs and self._refused.issuperset(pairs)):
             return name
         return ""
 

@@ -327,3 +327,38 @@ def _name(*keys: str) -> str:
     """Give the id that a concept of these keys would get from articles."""
     text = "\x1f".join(keys).encode("utf-8", "replace")
     return "c-" + hashlib.sha256(text).hexdigest()[:10]
+
+
+def recover(reviewed: Reviewed, keys: Keys) -> tuple[Decision, ...]:
+    """Give the decisions that a workbook shows, for when their own file is lost.
+
+    Only people set a state, a note or a reviewer, so these are decisions, and
+    the terms of a row that was approved or edited are as people want them.
+    """
+    found = []
+    for name, written in reviewed.written.items():
+        values = {field: _plain(written, field) for field in EDITABLE}
+        settled = values["status"] in (ReviewStatus.APPROVED, ReviewStatus.EDITED)
+        said = {field: values[field] for field in ("note", "reviewer") if values[field]}
+        if values["status"] not in ("", ReviewStatus.NEW):
+            said["status"] = values["status"]
+        if values["forbidden"] == "TRUE":
+            said["forbidden"] = "TRUE"
+        if settled:
+            said |= {field: values[field] for field in TERMS if values[field]}
+        if settled and not written.pairs:
+            said["added"] = "TRUE"
+        found += [
+            Decision(
+                concept=name,
+                pairs=_pairs(written, values, keys),
+                field=field,
+                value=value,
+                was=value if field in TERMS else "",
+                by="" if field == "reviewer" else values["reviewer"] or reviewed.name,
+                typed=field not in TERMS,
+                shown=show(values),
+            )
+            for field, value in said.items()
+        ]
+    return tuple(found)

@@ -54,7 +54,8 @@ class Subjects:
                 away = decision.concept != new.concept
                 if not (away and homes.get(decision.concept, frozenset()) & set(decision.pairs)):
                     found[decision] = None
-        for decision in self._by_id.get((new.field, new.concept), {}):
+        same_id = () if self._is_refused(new) else self._by_id.get((new.field, new.concept), {})
+        for decision in same_id:
             if decision not in found and not self._is_refused(decision):
                 found[decision] = None
         if new.other:

@@ -1,0 +1,165 @@
+"""Bring the decisions of people to a build: from the file of decisions and from workbooks."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from glossary.merge import merge_mentions
+from glossary.model import Concept, Decision, KeyedMention, Proposal, Source
+from glossary.normalize import en_key, zh_key
+from glossary.review import (
+    Keys,
+    Laid,
+    Reviewed,
+    add_decisions,
+    add_refused,
+    decide,
+    digest,
+    lay_decisions,
+    read_decisions,
+    read_workbook,
+    recover,
+    refused_pairs,
+    set_aside,
+    write_decisions,
+)
+from glossary.review.base import BaseColumns, BaseEntry, lay_base, read_base
+
+KEYS = Keys(zh_key, en_key)
+WORKBOOK = "glossary.xlsx"
+DECISIONS = "decisions.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewInputs:
+    """Name what people gave: workbooks, their file of decisions, earlier glossaries."""
+
+    workbooks: tuple[Path, ...] = ()
+    decisions: Path | None = None
+    base: tuple[Path, ...] = ()
+    columns: BaseColumns = field(default_factory=BaseColumns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Hold all decisions, where they are kept, and whether the file must be written.
+
+    ``base`` are the entries of earlier glossaries.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    path: Path | None = None
+    is_new: bool = False
+    notices: tuple[str, ...] = ()
+    base: tuple[BaseEntry, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Give the digest of the decisions; nothing where there are none."""
+        return digest(self.decisions)
+
+    @property
+    def base_digest(self) -> str:
+        """Give the digest of what went before; nothing where nothing did."""
+        text = repr([replace(entry, place="") for entry in self.base]) if self.base else ""
+        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12] if text else ""
+
+    def save(self) -> None:
+        """Write the file of decisions, when there is something new."""
+        if self.is_new and self.path is not None:
+            write_decisions(self.decisions, self.path)
+
+
+def decisions_beside(inputs: Iterable[object]) -> Path:
+    """Give the usual place of the decisions: beside the first folder of articles, else file.
+
+    Never inside a folder of articles, where it would be read as one of them.
+    """
+    paths = [path for path in inputs if isinstance(path, Path)]
+    folders = [path for path in paths if path.is_dir()]
+    first = (folders or paths or [Path(DECISIONS)])[0]
+    return first.resolve().parent / DECISIONS if folders else first.parent / DECISIONS
+
+
+def gather_decisions(
+    inputs: Sequence[object], to: Path | None, given: ReviewInputs | None
+) -> Gathered:
+    """Read all decisions; those of the workbook in the folder ``to`` are never missed.
+
+    Raises InputError when one of the files is open elsewhere, damaged or of
+    another kind: then nothing may be written over.
+    """
+    given = given or ReviewInputs()
+    base = tuple(entry for path in given.base for entry in read_base(path, given.columns))
+    paths = list(given.workbooks)
+    last = to / WORKBOOK if to is not None else None
+    if last is not None and last.is_file():
+        paths = [last, *(path for path in paths if not (path.exists() and path.samefile(last)))]
+    if to is None and given.decisions is None and not paths:
+        return Gathered(base=base)
+    place = given.decisions or decisions_beside(inputs)
+    found = import_workbooks(paths, place)
+    return Gathered(
+        decisions=found.decisions,
+        path=place,
+        is_new=found.is_new,
+        notices=found.notices,
+        base=base,
+    )
+
+
+def import_workbooks(paths: Iterable[Path], place: Path, *, overrule: bool = False) -> Gathered:
+    """Add what workbooks say to the file of decisions, in memory.
+
+    With ``overrule`` the workbooks end contradictions, as if their reviewers
+    had seen all other decisions.
+    """
+    known = read_decisions(place)
+    decisions = known
+    notices: list[str] = []
+    for path in paths:
+        reviewed = read_workbook(path)
+        if reviewed.decided and not place.exists() and not decisions:
+            decisions = recover(reviewed, KEYS)
+            notices.append(
+                f"{place}: is missing; {len(decisions)} decisions were taken from {path} again"
+            )
+        new, told = decide(reviewed, KEYS)
+        notices += told
+        decisions = add_decisions(
+            decisions,
+            new,
+            homes=reviewed.homes(KEYS),
+            informed=overrule or _is_informed(reviewed, decisions),
+        )
+    return Gathered(
+        decisions=decisions, path=place, is_new=decisions != known, notices=tuple(notices)
+    )
+
+
+def _is_informed(reviewed: Reviewed, decisions: Iterable[Decision]) -> bool:
+    """Say whether a workbook shows exactly these decisions."""
+    return reviewed.decided == digest(decisions)
+
+
+def merge_reviewed(
+    keyed: Iterable[KeyedMention], sources: Mapping[str, Source], gathered: Gathered
+) -> tuple[tuple[Concept, ...], tuple[Proposal, ...]]:
+    """Merge mentions into concepts, rejected pairs apart, with the terms of what went before."""
+    kept, aside = set_aside(keyed, refused_pairs(gathered.decisions))
+    concepts, proposals = merge_mentions(kept, sources)
+    if gathered.base:
+        concepts = lay_base(concepts, gathered.base, KEYS)
+    if aside:
+        concepts = add_refused(concepts, merge_mentions(aside, sources)[0])
+    return concepts, proposals
+
+
+def lay_reviewed(
+    concepts: tuple[Concept, ...], proposals: tuple[Proposal, ...], gathered: Gathered
+) -> Laid:
+    """Lay what people decided over the concepts."""
+    if not gathered.decisions:
+        return Laid(concepts=concepts, proposals=proposals)
+    return lay_decisions(concepts, proposals, gathered.decisions, KEYS)
