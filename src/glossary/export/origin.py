@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.model import Concept, Glossary, Source
@@ -77,6 +78,7 @@ def created_on(concept: Concept, by_article: Mapping[str, Source], glossary: Glo
     return min((date for date in dates if date), default=changed_on(concept, glossary))
 
 
+@lru_cache(maxsize=4096)  # the days of a corpus are few, its mentions many
 def _moment(date: str) -> datetime | None:
     """Read an ISO 8601 date or time stamp as UTC; None where it is none."""
     try:

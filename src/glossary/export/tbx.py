@@ -8,12 +8,10 @@ Source: ISO 30042:2019; dialect TBX-Basic, LTAC/TerminOrgs.
 
 from pathlib import Path
 
-from lxml import etree
-
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.tbx_entry import EntryMaker, Names
-from glossary.export.xml_stream import LANG, leaf, xml_stream
+from glossary.export.xml_text import DECLARATION, XMLNS, attribute, escape
 from glossary.model import Glossary
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -25,24 +23,30 @@ _NAMES = Names(
 def write_tbx(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
     """Write every concept that may leave as an entry of TBX version 3."""
     maker = EntryMaker(glossary, options, _NAMES, "tbx")
-    root = {"type": "TBX-Basic", "style": "dca", LANG: options.tbx_en}
-    with xml_stream(path) as out, out.inside("tbx", root, NAMESPACE):
-        header = etree.Element("tbxHeader")
-        header.append(describe_file(maker))
-        out.write(header)
-        with out.inside("text"):
-            if maker.concepts:  # an empty body is not valid, no body is
-                with out.inside("body"):
-                    for concept in maker.concepts:
-                        out.write(maker.entry(concept))
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(DECLARATION)
+        language = attribute(options.tbx_en)
+        kind = f'type="TBX-Basic" style="dca" xml:lang="{language}"'
+        out.write(f'<tbx xmlns="{NAMESPACE}" {XMLNS} {kind}>\n')
+        out.write(f"<tbxHeader>\n{describe_file(maker)}</tbxHeader>\n<text>\n")
+        if maker.concepts:  # an empty body is not valid, no body is
+            out.write("<body>\n")
+            out.writelines(map(maker.entry, maker.concepts))
+            out.write("</body>\n")
+        out.write("</text>\n</tbx>\n")
     return maker.carrier.done()
 
 
-def describe_file(maker: EntryMaker) -> etree._Element:
+def describe_file(maker: EntryMaker) -> str:
     """Give the part of the header that says what the file is, alike in both versions."""
-    description = etree.Element("fileDesc")
-    title = etree.SubElement(description, "titleStmt")
-    leaf(title, "title", "Chinese-English glossary")
-    source = etree.SubElement(description, "sourceDesc")
-    leaf(source, "p", maker.carrier.text("", str(maker.glossary.signature)))
-    return description
+    signature = escape(maker.carrier.text("", str(maker.glossary.signature)))
+    return f"""\
+  <fileDesc>
+    <titleStmt>
+      <title>Chinese-English glossary</title>
+    </titleStmt>
+    <sourceDesc>
+      <p>{signature}</p>
+    </sourceDesc>
+  </fileDesc>
+"""

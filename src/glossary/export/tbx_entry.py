@@ -7,12 +7,9 @@ Sources: ISO 30042:2019 (version 3) with the TBX-Basic dialect, and ISO
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-
-from lxml import etree
 
 from glossary.export.carry import Carrier, allowed
 from glossary.export.options import ExportOptions
@@ -28,8 +25,8 @@ from glossary.export.origin import (
     web_address,
 )
 from glossary.export.pairs import CHINESE, leaving
-from glossary.export.xml_stream import LANG, leaf
-from glossary.model import Concept, Glossary, Language, Term, TermStatus, TermType
+from glossary.export.xml_text import attribute, escape
+from glossary.model import Concept, Glossary, Language, Source, Term, TermStatus, TermType
 
 _TYPES: Mapping[TermType, str] = MappingProxyType(
     {
@@ -73,7 +70,7 @@ class EntryMaker:
         self.names = names
         self.carrier = Carrier(form)
         self.concepts = tuple(self._with_terms(leaving(glossary, options, says_forbidden=True)))
-        self._slots: dict[tuple[TermType, TermStatus], etree._Element] = {}
+        self._cited: dict[str, str] = {}
         self._codes = options.tbx_codes
         self._by_article = sources_by_article(glossary)
         leaving_ids = {concept.id for concept in self.concepts}
@@ -91,47 +88,70 @@ class EntryMaker:
             else:
                 self.carrier.lose(concept.id, "the whole concept: none of its terms has any text")
 
-    def entry(self, concept: Concept) -> etree._Element:
-        """Make the entry of a concept."""
-        entry = etree.Element(self.names.concept, {"id": xml_id(concept.id)})
-        self._describe(entry, concept)
+    def entry(self, concept: Concept) -> str:
+        """Make the entry of a concept, as lines of XML."""
+        names = self.names
+        lines = [f'<{names.concept} id="{xml_id(concept.id)}">']
+        self._describe(lines, concept)
         contexts = contexts_by_term(concept, self._by_article)
         for language in self._order(concept):
             terms = [term for term in concept.terms if term.language is language]
-            section = etree.Element(self.names.language, {LANG: self._codes[language]})
-            for term in terms:
-                self._add_term(section, concept, term, contexts.get(term.text))
-            if len(section):
-                entry.append(section)
-        return entry
+            texts = [
+                text
+                for term in terms
+                if (text := self._term(concept, term, contexts.get(term.text)))
+            ]
+            if texts:
+                code = attribute(self._codes[language])
+                lines.append(f'  <{names.language} xml:lang="{code}">')
+                lines += texts
+                lines.append(f"  </{names.language}>")
+        lines.append(f"</{names.concept}>\n")
+        return "\n".join(lines)
 
-    def _describe(self, entry: etree._Element, concept: Concept) -> None:
+    def _describe(self, lines: list[str], concept: Concept) -> None:
         """Add what is known of the concept as a whole."""
         if concept.subject_field:
-            text = self.carrier.text(concept.id, concept.subject_field)
-            leaf(entry, "descrip", text, "subjectField")
+            field = self._text(concept, concept.subject_field)
+            lines.append(f'  <descrip type="subjectField">{field}</descrip>')
         created = created_on(concept, self._by_article, self.glossary)
         changed = changed_on(concept, self.glossary)
-        self._date(entry, "origination", created)
+        lines.append(_transaction("origination", created))
         if changed > created or concept.reviewer:
-            group = self._date(entry, "modification", max(changed, created))
+            note = ""
             if concept.reviewer:
-                reviewer = self.carrier.text(concept.id, concept.reviewer)
-                leaf(group, "transacNote", reviewer, "responsibility")
+                reviewer = self._text(concept, concept.reviewer)
+                note = f'    <transacNote type="responsibility">{reviewer}</transacNote>\n'
+            lines.append(_transaction("modification", max(changed, created), note))
         # TBX-Basic has no category for either; a note is read by people at least.
-        leaf(entry, "note", f"kind: {concept.kind}; review: {concept.review}")
+        lines.append(f"  <note>kind: {concept.kind}; review: {concept.review}</note>")
         if concept.note:
-            leaf(entry, "note", self.carrier.text(concept.id, concept.note))
-        for other in self._related.get(concept.id, ()):
-            reference = leaf(entry, "ref", "perhaps the same concept", "crossReference")
-            reference.set("target", xml_id(other))
+            lines.append(f"  <note>{self._text(concept, concept.note)}</note>")
+        lines += [
+            f'  <ref type="crossReference" target="{xml_id(other)}">perhaps the same concept</ref>'
+            for other in self._related.get(concept.id, ())
+        ]
         for source in sources_of(concept, self._by_article)[:MOST_SOURCES]:
-            text = self.carrier.text(concept.id, cite(source))
+            text = self._cite(concept, source)
             if address := web_address(source):
-                reference = leaf(entry, "xref", text, "externalCrossReference")
-                reference.set("target", address)
+                kind = f'type="externalCrossReference" target="{attribute(address)}"'
+                lines.append(f"  <xref {kind}>{text}</xref>")
             else:
-                leaf(entry, "admin", text, "source")
+                lines.append(f'  <admin type="source">{text}</admin>')
+
+    def _text(self, concept: Concept, text: str) -> str:
+        """Give a text as XML can carry it."""
+        return escape(self.carrier.text(concept.id, text))
+
+    def _cite(self, concept: Concept, source: Source) -> str:
+        """Name a source; one that loses nothing is made once, not for each concept."""
+        known = self._cited.get(source.article)
+        if known is None:
+            plain = cite(source)
+            known = self._text(concept, plain)
+            if plain.isprintable():
+                self._cited[source.article] = known
+        return known
 
     def _order(self, concept: Concept) -> Sequence[Language]:
         """Give the languages of a concept in the order in which they are written."""
@@ -142,42 +162,47 @@ class EntryMaker:
             return (first, Language.EN, second)
         return (second, Language.EN)
 
-    def _add_term(
-        self, section: etree._Element, concept: Concept, term: Term, context: Context | None
-    ) -> None:
-        """Add a term with its type, part of speech, status and first context."""
+    def _term(self, concept: Concept, term: Term, context: Context | None) -> str:
+        """Make a term with its type, part of speech, status and first context.
+
+        Empty, and reported, where it has no text.
+        """
         text = self.carrier.text(concept.id, term.text)
         if not text.strip():
             self.carrier.lose(concept.id, "a term without text")
-            return
+            return ""
         status = TermStatus.DEPRECATED if concept.forbidden else term.status
-        slot = copy(self._slot(term.type, status))
-        slot[0].text = text
-        section.append(slot)
-        if context:
-            group = etree.SubElement(slot, "descripGrp")
-            leaf(group, "descrip", self.carrier.text(concept.id, context.sentence), "context")
-            if context.source:
-                leaf(group, "admin", self.carrier.text(concept.id, cite(context.source)), "source")
-
-    def _slot(self, kind: TermType, status: TermStatus) -> etree._Element:
-        """Make what terms of one type and status share; copies are faster than new elements."""
-        if (slot := self._slots.get((kind, status))) is not None:
-            return slot
-        slot = self._slots[kind, status] = etree.Element(self.names.term)
-        leaf(slot, "term", "")
-        leaf(slot, "termNote", _TYPES[kind], "termType")
+        slot = self.names.term
+        seen = self._context(concept, context) if context else ""
         # Whatever stands in brackets beside its translation is a name or a noun phrase.
-        leaf(slot, "termNote", "noun", "partOfSpeech")
-        leaf(slot, "termNote", _STATUSES[status], "administrativeStatus")
-        return slot
+        return f"""\
+    <{slot}>
+      <term>{escape(text)}</term>
+      <termNote type="termType">{_TYPES[term.type]}</termNote>
+      <termNote type="partOfSpeech">noun</termNote>
+      <termNote type="administrativeStatus">{_STATUSES[status]}</termNote>
+{seen}    </{slot}>"""
 
-    def _date(self, entry: etree._Element, kind: str, moment: datetime) -> etree._Element:
-        """Add when the entry was made or changed."""
-        group = etree.SubElement(entry, "transacGrp")
-        leaf(group, "transac", kind, "transactionType")
-        leaf(group, "date", moment.date().isoformat())
-        return group
+    def _context(self, concept: Concept, context: Context) -> str:
+        """Make the sentence in which a term was seen, and where."""
+        source = ""
+        if context.source:
+            where = self._cite(concept, context.source)
+            source = f'        <admin type="source">{where}</admin>\n'
+        return f"""\
+      <descripGrp>
+        <descrip type="context">{self._text(concept, context.sentence)}</descrip>
+{source}      </descripGrp>
+"""
+
+
+def _transaction(kind: str, moment: datetime, note: str = "") -> str:
+    """Make the lines that say when an entry was made or changed."""
+    return f"""\
+  <transacGrp>
+    <transac type="transactionType">{kind}</transac>
+    <date>{moment.date().isoformat()}</date>
+{note}  </transacGrp>"""
 
 
 def xml_id(name: str) -> str:

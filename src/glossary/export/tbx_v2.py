@@ -8,29 +8,29 @@ Source: ISO 30042:2008.
 
 from pathlib import Path
 
-from lxml import etree
-
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.tbx import describe_file
 from glossary.export.tbx_entry import EntryMaker, Names
-from glossary.export.xml_stream import LANG, leaf, xml_stream
+from glossary.export.xml_text import DECLARATION, XMLNS, attribute
 from glossary.model import Glossary
 
 _NAMES = Names(concept="termEntry", language="langSet", term="tig", two_languages_first=True)
+_ENCODING = """\
+  <encodingDesc>
+    <p type="XCSURI">TBXXCSV02.xcs</p>
+  </encodingDesc>
+"""
 
 
 def write_tbx_v2(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
     """Write every concept that may leave as an entry of TBX version 2."""
     maker = EntryMaker(glossary, options, _NAMES, "tbx-v2")
-    root = {"type": "TBX", LANG: options.tbx_en}
-    with xml_stream(path) as out, out.inside("martif", root):
-        header = etree.Element("martifHeader")
-        header.append(describe_file(maker))
-        encoding = etree.SubElement(header, "encodingDesc")
-        leaf(encoding, "p", "TBXXCSV02.xcs", "XCSURI")
-        out.write(header)
-        with out.inside("text"), out.inside("body"):
-            for concept in maker.concepts:
-                out.write(maker.entry(concept))
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(DECLARATION)
+        out.write(f'<martif {XMLNS} type="TBX" xml:lang="{attribute(options.tbx_en)}">\n')
+        out.write(f"<martifHeader>\n{describe_file(maker)}{_ENCODING}</martifHeader>\n")
+        out.write("<text>\n<body>\n")
+        out.writelines(map(maker.entry, maker.concepts))
+        out.write("</body>\n</text>\n</martif>\n")
     return maker.carrier.done()
