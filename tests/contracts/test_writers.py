@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
+from glossary.check import CHECKERS, Weight, guess_format
 from glossary.export.csv_file import unguard
 from glossary.export.frame import from_frame
 from glossary.export.loss import Loss
@@ -231,6 +232,14 @@ class WriterContract:
     def test_hostile_text_stays_text(self, hostile: str) -> None:
         glossary = Glossary(concepts=(concept(1, f"{hostile}甲", hostile),))
         assert {hostile, f"{hostile}甲"} <= self.written(glossary)
+
+    def test_passes_the_check_of_its_format(self, tmp_path: Path) -> None:
+        if self.name not in CHECKERS:
+            pytest.skip("no check is written for this format")
+        path = tmp_path / WRITERS[self.name].file_name
+        write(self.name, sample(), path, WITH_VARIANTS)
+        assert guess_format(path) == {"tbx-v2": "tbx"}.get(self.name, self.name)
+        assert [str(one) for one in CHECKERS[self.name](path) if one.weight is Weight.ERROR] == []
 
     def check_round_trip(self, glossary: Glossary) -> None:
         with tempfile.TemporaryDirectory() as folder:
