@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
-from glossary.cli.messages import Messages, volume_options
+from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.review import review_inputs, review_options, tell_contradictions
 from glossary.cli.tools import choose, export_options
+
+_CHANGES = 20  # lines of one sort
 
 
 @click.command()
@@ -20,6 +23,7 @@ from glossary.cli.tools import choose, export_options
     help="Folder to write into.",
 )
 @export_options
+@review_options
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
 )
@@ -35,19 +39,27 @@ def build(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     only: str | None,
     tm_variants: bool,
+    workbooks: tuple[Path, ...],
+    decisions: Path | None,
+    base: tuple[Path, ...],
+    columns: dict[str, str],
+    changes: bool,
     config: Path | None,
     strict: bool,
 ) -> None:
     """Build one glossary out of articles.
 
     INPUT is a file or folder. All files in DIR are replaced together at the
-    end; when the build fails they stay as they were.
+    end; when the build fails they stay as they were. Decisions in the workbook
+    of an earlier build are read first and kept.
     """
     from glossary import pipeline
+    from glossary.cli.diff import read_entries
     from glossary.config import Settings, read_settings
     from glossary.engine.findings import Findings
     from glossary.model import Fault
     from glossary.report import Report
+    from glossary.review.diff import as_text, compare, entries_of
 
     messages = context.find_object(Messages) or Messages()
     settings = choose(
@@ -58,6 +70,9 @@ def build(  # noqa: PLR0913 - one parameter an option
         tm_variants=tm_variants,
     )
     report = Report()
+    review = review_inputs(workbooks, decisions, base, columns)
+    last = to / "glossary.json"
+    earlier = read_entries(last) if changes and last.is_file() else None
     with messages.progress() as show:
 
         def watch(outcome: Findings | Fault) -> None:
@@ -68,9 +83,24 @@ def build(  # noqa: PLR0913 - one parameter an option
                 messages.detail(f"{outcome.article.id}: {len(outcome.mentions)} mentions")
 
         glossary = pipeline.build(
-            inputs, to=to, settings=settings, strict=strict, report=report, watch=watch
+            inputs,
+            to=to,
+            settings=settings,
+            review=review,
+            strict=strict,
+            report=report,
+            watch=watch,
         )
+    for notice in report.notices:
+        messages.say(notice)
+    tell_contradictions(messages, report.contradictions)
+    for orphan in report.orphans:
+        messages.detail(f"kept, no article has it now: {orphan.shown}: {orphan.field}")
     messages.losses(report.losses)
     if not messages.quiet:
         click.echo(report.summary(glossary))
+    if earlier is not None:
+        difference = compare(earlier, entries_of(glossary.concepts))
+        for line in as_text(difference, most=_CHANGES):
+            click.echo(printable(f"changes     {line}" if line == difference.summary else line))
     context.exit(1 if report.skipped else 0)

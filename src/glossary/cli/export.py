@@ -41,6 +41,7 @@ def export(  # noqa: PLR0913 - one parameter an option
 
     from glossary import pipeline
     from glossary.config import Settings, read_settings
+    from glossary.engine.review import refuse_unread_decisions
     from glossary.export.json_file import read_glossary
     from glossary.report import Report
 
@@ -59,6 +60,8 @@ def export(  # noqa: PLR0913 - one parameter an option
         settings = replace(settings, formats=kept)
     glossary = read_glossary(result)
     report = Report()
+    if "xlsx" in settings.formats:
+        refuse_unread_decisions(to)
     pipeline.write(glossary, to, settings=settings, report=report)
     messages.losses(report.losses)
     if not messages.quiet:

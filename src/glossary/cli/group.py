@@ -5,11 +5,13 @@ import click
 from glossary import __version__
 from glossary.cli.build import build
 from glossary.cli.check import check
+from glossary.cli.diff import diff
 from glossary.cli.evaluate import evaluate
 from glossary.cli.explain import explain
 from glossary.cli.export import export
 from glossary.cli.extract import extract
 from glossary.cli.messages import volume_options
+from glossary.cli.review import review
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +26,5 @@ def glossary() -> None:
     """
 
 
-for command in (build, export, check, extract, explain, evaluate):
+for command in (build, export, review, diff, check, extract, explain, evaluate):
     glossary.add_command(command)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from glossary.errors import InputError, OutputError
 from glossary.merge import merge_mentions
 from glossary.model import Concept, Decision, KeyedMention, Proposal, Source
 from glossary.normalize import en_key, zh_key
@@ -53,6 +54,7 @@ class Gathered:
     is_new: bool = False
     notices: tuple[str, ...] = ()
     base: tuple[BaseEntry, ...] = ()
+    last: tuple[Path, int] | None = None  # the workbook to be replaced, and when it was saved
 
     @property
     def digest(self) -> str:
@@ -66,7 +68,15 @@ class Gathered:
         return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12] if text else ""
 
     def save(self) -> None:
-        """Write the file of decisions, when there is something new."""
+        """Write the file of decisions, when there is something new.
+
+        Raises OutputError when somebody has saved the workbook meanwhile, which
+        would be written over unread.
+        """
+        if self.last is not None:
+            path, saved = self.last
+            if path.exists() and path.stat().st_mtime_ns != saved:
+                raise OutputError(f"{path}: was saved during the build; build again to read it")
         if self.is_new and self.path is not None:
             write_decisions(self.decisions, self.path)
 
@@ -99,6 +109,7 @@ def gather_decisions(
     if to is None and given.decisions is None and not paths:
         return Gathered(base=base)
     place = given.decisions or decisions_beside(inputs)
+    saved = (last, last.stat().st_mtime_ns) if last in paths and last is not None else None
     found = import_workbooks(paths, place)
     return Gathered(
         decisions=found.decisions,
@@ -106,6 +117,7 @@ def gather_decisions(
         is_new=found.is_new,
         notices=found.notices,
         base=base,
+        last=saved,
     )
 
 
@@ -141,6 +153,21 @@ def import_workbooks(paths: Iterable[Path], place: Path, *, overrule: bool = Fal
 def _is_informed(reviewed: Reviewed, decisions: Iterable[Decision]) -> bool:
     """Say whether a workbook shows exactly these decisions."""
     return reviewed.decided == digest(decisions)
+
+
+def refuse_unread_decisions(to: Path) -> None:
+    """Raise InputError while the workbook in a folder holds what no build has read yet.
+
+    For what writes a workbook without laying decisions over its concepts.
+    """
+    path = to / WORKBOOK
+    if path.is_file():
+        new, _ = decide(read_workbook(path), KEYS)
+        if new:
+            raise InputError(
+                f"{path}: holds {len(new)} decisions that no build has read; run glossary review"
+                " import on it, or move it away"
+            )
 
 
 def merge_reviewed(

@@ -1,6 +1,7 @@
 """Read what people decided, keep it, and lay it over what the program found."""
 
 from glossary.review.add import add_decisions
+from glossary.review.contradict import find_contradictions
 from glossary.review.file import digest, read_decisions, write_decisions
 from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
@@ -16,6 +17,7 @@ __all__ = [
     "add_refused",
     "decide",
     "digest",
+    "find_contradictions",
     "lay_decisions",
     "read_decisions",
     "read_workbook",

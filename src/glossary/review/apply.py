@@ -16,7 +16,8 @@ from glossary.model import (
 )
 from glossary.review.fields import CHANGING, JOIN, LISTS, TERMS, split_terms
 from glossary.review.keys import Keys
-from glossary.text.script import has_han, is_acronym
+from glossary.text.abbreviation import is_acronym
+from glossary.text.script import has_han
 
 LANGUAGES = {
     "zh_hans": Language.ZH_HANS,

@@ -37,7 +37,7 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
 
     Raises OutputError when the file cannot be written.
     """
-    text = "".join(f"{line}\n" for line in _lines(decisions))
+    text = "".join(f"{line}\n" for line in as_lines(decisions))
     new = None
     try:
         handle, new = tempfile.mkstemp(prefix=".decisions-", dir=path.parent)
@@ -59,7 +59,7 @@ def write_decisions(decisions: Iterable[Decision], path: Path) -> None:
 
 def digest(decisions: Iterable[Decision]) -> str:
     """Give 12 hex digits for a set of decisions; none for none."""
-    lines = _lines(decisions)
+    lines = as_lines(decisions)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12] if lines else ""
 
 
@@ -88,7 +88,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     return tuple(sorted(dict.fromkeys(found), key=order))
 
 
-def _lines(decisions: Iterable[Decision]) -> list[str]:
+def as_lines(decisions: Iterable[Decision]) -> list[str]:
     """Give the lines of the file."""
     return [_line(decision) for decision in sorted(decisions, key=order)]
 

@@ -31,6 +31,7 @@ class Row:
     id: str
     values: Mapping[str, str]
     place: str = ""
+    in_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

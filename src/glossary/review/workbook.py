@@ -248,7 +248,8 @@ class _Reading:
             }
             if name in self.written:
                 self._warn_of_own(columns, cells, written, place)
-            yield Row(id=name, values=values, place=place)
+            in_conflict = bool(_loose(cells.get("conflict")))
+            yield Row(id=name, values=values, place=place, in_conflict=in_conflict)
 
     def _cell(self, key: str, cell: Any, was: str, place: str) -> str:  # noqa: ANN401 - openpyxl is loaded late
         """Give what an editable cell says; where it says nothing sure, what it was."""
