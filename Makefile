@@ -9,13 +9,17 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: glossary test check format evaluate bench golden requirements help clean
+.PHONY: glossary test test-clients check format evaluate bench golden requirements help clean
 
 glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
 	$(BIN)/glossary build corpus/ --to output/
 
 test: $(VENV)/test.stamp ## run all tests
 	$(BIN)/python -m pytest --numprocesses auto --quiet
+
+test-clients: $(VENV)/clients.stamp ## let OmegaT, LibreOffice and others open what we write
+	GLOSSARY_CLIENTS=1 $(BIN)/python -m pytest --numprocesses auto --quiet -rs \
+		tests/clients tests/contracts/test_writers.py
 
 check: $(VENV)/test.stamp ## style, types and the rule that no room imports its neighbour
 	$(BIN)/ruff check
@@ -40,9 +44,10 @@ requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.t
 	$(COMPILE) --output-file=requirements/build.txt requirements/build.in
 	$(COMPILE) --output-file=requirements/run.txt pyproject.toml requirements/run.in
 	$(COMPILE) --output-file=requirements/test.txt requirements/test.in
+	$(COMPILE) --output-file=requirements/clients.txt requirements/clients.in
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 clean: ## remove what was made: the environment, output/ and caches
 	rm -rf $(VENV) output build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache \
@@ -62,4 +67,9 @@ $(VENV)/run.stamp: requirements/build.txt requirements/run.txt pyproject.toml
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+# Other programs' readers of our formats: for tests only, some under the GPL.
+$(VENV)/clients.stamp: requirements/clients.txt $(VENV)/test.stamp
+	$(PIP) install --require-hashes --requirement requirements/clients.txt
 	@touch $@
