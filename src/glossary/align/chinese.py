@@ -8,7 +8,8 @@ from glossary.align.evidence import find_links, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness
 from glossary.align.words import classify_word, words_of
-from glossary.text.script import DOTS, HAN, count_han, is_acronym
+from glossary.text.abbreviation import has_acronym_shape
+from glossary.text.script import DOTS, HAN, count_han
 
 _HAN = re.compile(f"[{HAN}]")
 _MEASURE = re.compile(
@@ -105,7 +106,7 @@ class ChineseEdges:
 
     def _kind_of_english(self) -> str:
         """Name the kind of the other term; evidence weighs differently for each."""
-        if is_acronym(self._en):
+        if has_acronym_shape(self._en):
             return "acronym"
         if _BINOMIAL.fullmatch(self._en) and not any(link.weight >= 1 for link in self._links):
             return "latin"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from glossary.detect.host import HostLine
 from glossary.detect.refuse import refuse_line
 from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS
 from glossary.model import Article, Rejection, Span
@@ -36,7 +37,8 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
             continue
         lines.append(line)
         if has_han(shown) and has_latin(shown):
+            host = HostLine(article.id, text, line.start, line.end)
             for pattern in LINE_PATTERNS.values():
-                yield from pattern(article.id, text, line)
+                yield from pattern(host)
     for text_pattern in TEXT_PATTERNS.values():
         yield from text_pattern(article.id, text, lines)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.detect.labels import Label, read_label
+from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.brackets import OPENING
-from glossary.text.script import HAN, LATIN, has_han, has_latin, is_acronym
+from glossary.text.script import HAN, LATIN, has_han, has_latin
 
 
 class PartKind(StrEnum):
@@ -220,7 +221,7 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
         or _TONE_NUMBER.fullmatch(text)
     ):
         return PartKind.ROMANIZATION
-    if is_acronym(text):
+    if has_acronym_shape(text):
         return PartKind.ACRONYM
     return PartKind.EN
 

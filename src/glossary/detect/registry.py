@@ -2,23 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
+from glossary.detect.beside import detect_beside, detect_spelled
 from glossary.detect.bracketed import detect_bracketed
-from glossary.detect.unbracketed import (
-    detect_beside,
-    detect_fields,
-    detect_glued,
-    detect_line_pairs,
-    detect_listed,
-    detect_said,
-    detect_slashed,
-    detect_spelled,
-    detect_term_lines,
-)
+from glossary.detect.fields import detect_fields
+from glossary.detect.glued import detect_glued
+from glossary.detect.host import HostLine
+from glossary.detect.line_pairs import detect_line_pairs
+from glossary.detect.said import detect_said
+from glossary.detect.slashed import detect_slashed
+from glossary.detect.term_lines import detect_listed, detect_term_lines
 from glossary.model import Rejection
 from glossary.model.candidate import Candidate
 from glossary.text.lines import Line
 
-LinePattern = Callable[[str, str, Line], Iterator[Candidate | Rejection]]
+LinePattern = Callable[[HostLine], Iterator[Candidate | Rejection]]
 TextPattern = Callable[[str, str, list[Line]], Iterator[Candidate | Rejection]]
 
 LINE_PATTERNS: dict[str, LinePattern] = {

@@ -4,8 +4,7 @@ import re
 
 from glossary.detect.parts import strip_marks
 from glossary.model.candidate import Edge, Window
-from glossary.text.brackets import Group
-from glossary.text.lines import is_chinese_line
+from glossary.text.brackets import Groups
 from glossary.text.script import DOTS, HAN, LATIN, count_han, has_han, has_latin
 
 MAX_ZH = 48  # code points of a Chinese window
@@ -46,9 +45,7 @@ def skip_blank(text: str, place: int, start: int) -> int:
     return place
 
 
-def find_window(
-    text: str, place: int, start: int, groups: list[Group]
-) -> tuple[str, Window] | None:
+def find_window(text: str, place: int, start: int, groups: Groups) -> tuple[str, Window] | None:
     """Find the window that ends at ``place``; say whether it is ``zh`` or ``en``.
 
     ``start`` is the line's begin, ``groups`` the line's bracketed groups. None
@@ -126,11 +123,9 @@ def _find_opener(text: str, closed: int, start: int, opener: str, closer: str) -
     )
 
 
-def _after_bracket(
-    text: str, end: int, start: int, groups: list[Group]
-) -> tuple[str, Window] | None:
+def _after_bracket(text: str, end: int, start: int, groups: Groups) -> tuple[str, Window] | None:
     """Look behind a bracket that stands before this one: (SAMR), (Trial), （2024年版）."""
-    group = next((group for group in groups if group.end == end), None)
+    group = groups.ending_at(end)
     if group is None:
         return None
     inside = text[group.inside]
@@ -146,13 +141,12 @@ def _after_bracket(
     return language, Window(start=window.start, end=end, edge=window.edge)
 
 
-def _zh_window(text: str, end: int, start: int, groups: list[Group]) -> Window:
+def _zh_window(text: str, end: int, start: int, groups: Groups) -> Window:
     """Go left while a Chinese term could go on."""
     left = max(start, end - MAX_ZH)
-    chinese = is_chinese_line(text, start, end)
-    for group in groups:  # an earlier gloss ends what came before it
-        if left < group.end <= end and not _is_suffix(text[group.inside]):
-            left = group.end
+    for group in groups.closing_in(left, end):  # an earlier gloss ends what came before it
+        if not _is_suffix(text[group.inside]):
+            left = max(left, group.end)
     place = end
     quotes = 0
     while place > left:
@@ -204,7 +198,7 @@ _LIST_SIGN = re.compile(
 )
 
 
-def mixed_window(text: str, window: Window, start: int, groups: list[Group]) -> Window | None:
+def mixed_window(text: str, window: Window, start: int, groups: Groups) -> Window | None:
     """Give the Chinese window that a Latin word ends: 虚拟 DOM, 广域网 WAN; None if no Han is near."""
     if window.edge is Edge.MARKED or len(text[window.start : window.end].split()) > 2:  # noqa: PLR2004
         return None
@@ -246,18 +240,14 @@ def _is_inner_dot(text: str, place: int) -> bool:
     return bool(left and right and left.isalnum() and right.isalnum())
 
 
-def en_window(text: str, end: int, start: int, groups: list[Group]) -> Window | None:
+def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
     """Go left while an English term could go on: to a sentence's begin, a quote, a bracket.
 
     A bracket inside a name is passed over where it is short and English:
     Special Measures (Negative List) for Access.
     """
     left = max(start, end - MAX_EN)
-    inner = [
-        group
-        for group in groups
-        if left <= group.start and group.end <= end and not has_han(text[group.inside])
-    ]
+    inner = [group for group in groups.within(left, end) if not has_han(text[group.inside])]
     covered = {place for group in inner for place in range(group.start, group.end)}
     for found in reversed(list(_EN_STOP.finditer(text, left, end))):
         if found.start() in covered:

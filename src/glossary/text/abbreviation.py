@@ -1,10 +1,17 @@
-"""Say what is an abbreviation of what."""
+"""Say what is an abbreviation, and of what."""
 
 import re
 
 # Capitals, figures and & - . /, at least two capitals, perhaps a plural s: WHO, R&D, GLP-1, LLMs.
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Za-z]?[A-Z0-9&./-]*s?")
 _LONGEST = 12
+# Letters and figures with a capital that no word has: CAR-T, SOD1, mRNA; U.S.A.
+_ACRONYM_SHAPE = re.compile(
+    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])"
+    r"[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
+    r"|(?:[A-Za-z]\.){2,6}"
+)
+_LONGEST_SHAPE = 38
 
 
 def is_acronym(text: str) -> bool:
@@ -14,6 +21,19 @@ def is_acronym(text: str) -> bool:
     (True, True, True, False)
     """
     return len(text) <= _LONGEST and _ACRONYM.fullmatch(text) is not None
+
+
+def has_acronym_shape(text: str) -> bool:
+    """Say whether a text may be only an abbreviation, as a first guess before any evidence.
+
+    Wider than ``is_acronym``: brands with a capital inside pass, too.
+
+    >>> [has_acronym_shape(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "WeChat")]
+    [True, True, True, True, True, True]
+    >>> has_acronym_shape("Meituan")
+    False
+    """
+    return len(text) <= _LONGEST_SHAPE and _ACRONYM_SHAPE.fullmatch(text) is not None
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -1,5 +1,9 @@
 """Bracketed groups, nested and of mixed width."""
 
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 OPENING = {
@@ -13,14 +17,18 @@ OPENING = {
     "﹝": "﹞",
     "﹙": "﹚",
 }
+"""The opening brackets with their closing ones."""
+
+MAX_INSIDE = 400
+"""Code points: a longer bracket holds prose, not a name."""
+
 _ROUND = frozenset("()（）﹙﹚")
 _KIND = {
     char: ("round" if char in _ROUND else opener)
     for opener, closer in OPENING.items()
     for char in (opener, closer)
 }
-_CLOSING = frozenset(OPENING.values())
-MAX_INSIDE = 400  # code points: a longer bracket holds prose, not a name
+_BRACKET = re.compile("[" + re.escape("".join(_KIND)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,52 @@ class Group:
         return slice(self.start + 1, self.end - 1)
 
 
-def find_groups(text: str, start: int, end: int) -> list[Group]:
-    """Find the bracketed groups of a line, outer before inner, in one pass.
+class Groups:
+    """Hold the bracketed groups of a line, outer before inner, and find those near a place.
+
+    A line may hold a million brackets: no question looks at all of them.
+
+    >>> groups = find_groups("甲（a, 乙（b））", 0, 10)
+    >>> groups.ending_at(9), groups.enclosing(6)
+    (Group(start=6, end=9, depth=1), Group(start=1, end=10, depth=0))
+    """
+
+    __slots__ = ("_by_end", "_groups", "_starts")
+
+    def __init__(self, groups: list[Group]) -> None:
+        """Take groups sorted by their places."""
+        self._groups = groups
+        self._starts = [group.start for group in groups]
+        self._by_end = {group.end: group for group in groups}
+
+    def __iter__(self) -> Iterator[Group]:
+        """Give the groups, outer before inner."""
+        return iter(self._groups)
+
+    def ending_at(self, end: int) -> Group | None:
+        """Give the group whose closing bracket stands right before a place."""
+        return self._by_end.get(end)
+
+    def within(self, start: int, end: int) -> list[Group]:
+        """Give the groups that lie whole in ``start:end``."""
+        return [group for group in self._starting(start, end) if group.end <= end]
+
+    def closing_in(self, start: int, end: int) -> list[Group]:
+        """Give the groups whose end lies behind ``start`` and not behind ``end``."""
+        near = self._starting(start - MAX_INSIDE - 2, end)
+        return [group for group in near if start < group.end <= end]
+
+    def enclosing(self, place: int) -> Group | None:
+        """Give the innermost group opened before a place and closed behind it."""
+        near = self._starting(place - MAX_INSIDE - 2, place)
+        return next((group for group in reversed(near) if group.end > place), None)
+
+    def _starting(self, start: int, end: int) -> list[Group]:
+        return self._groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def find_groups(text: str, start: int, end: int) -> Groups:
+    """Find the bracketed groups of a line in one pass.
 
     Half and full width may be mixed (``（China)``); a bracket without its
     partner is passed over.
@@ -47,20 +99,27 @@ def find_groups(text: str, start: int, end: int) -> list[Group]:
     [(1, 10, 0), (6, 9, 1)]
     """
     stack: list[int] = []
+    opened: Counter[str] = Counter()  # how many of a kind are in the stack
     groups: list[Group] = []
-    for place in range(start, end):
-        char = text[place]
+    for found in _BRACKET.finditer(text, start, end):
+        char, place = found[0], found.start()
+        kind = _KIND[char]
         if char in OPENING:
             stack.append(place)
-        elif char in _CLOSING:
-            depth = len(stack) - 1
-            while depth >= 0 and _KIND[text[stack[depth]]] != _KIND[char]:
-                depth -= 1
-            if depth < 0:
-                continue
-            opened = stack[depth]
-            del stack[depth:]
-            if place - opened - 1 <= MAX_INSIDE:
-                groups.append(Group(opened, place + 1, depth))
+            opened[kind] += 1
+        elif opened[kind]:
+            partner = _take(text, kind, stack, opened)
+            if place - partner - 1 <= MAX_INSIDE:
+                groups.append(Group(partner, place + 1, len(stack)))
     groups.sort(key=lambda group: (group.start, -group.end))
-    return groups
+    return Groups(groups)
+
+
+def _take(text: str, kind: str, stack: list[int], opened: Counter[str]) -> int:
+    """Take the last opening bracket of a kind, and what was opened behind it, off the stack."""
+    while True:
+        place = stack.pop()
+        taken = _KIND[text[place]]
+        opened[taken] -= 1
+        if taken == kind:
+            return place

@@ -15,7 +15,8 @@ class Line(NamedTuple):
     end: int
 
 
-_LINE = re.compile(r"[^\r\n]*[^\s]")
+_LINE = re.compile(r"[^\r\n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)])?|(?<![A-Z])\.(?=[\s”\"’)])|\n")
 _MAX_CONTEXT = 400
 
@@ -27,7 +28,9 @@ def find_lines(text: str) -> Iterator[Line]:
     [Line(start=0, end=1), Line(start=3, end=5)]
     """
     for found in _LINE.finditer(text):
-        yield Line(found.start(), found.end())
+        size = len(found[0].rstrip())
+        if size:
+            yield Line(found.start(), found.start() + size)
 
 
 def is_chinese_line(text: str, start: int, end: int) -> bool:
@@ -40,7 +43,7 @@ def is_chinese_line(text: str, start: int, end: int) -> bool:
     """
     line = text[start:end]
     han = count_han(line)
-    letters = sum(1 for char in line if char.isalpha()) - han
+    letters = sum(map(len, _LETTERS.findall(line))) - han
     return han * 3 >= letters
 
 
@@ -51,7 +54,8 @@ def find_sentence(text: str, start: int, end: int) -> Span:
     >>> text[slice(*find_sentence(text, 5, 21))]
     '消化不良(indigestion)很常见。'
     """
-    left = max(text.rfind("\n", 0, start) + 1, start - _MAX_CONTEXT)
+    left = max(0, start - _MAX_CONTEXT)
+    left = max(left, text.rfind("\n", left, start) + 1)
     for found in _SENTENCE_END.finditer(text, left, start):
         left = found.end()
     found_end = _SENTENCE_END.search(text, end, min(len(text), end + _MAX_CONTEXT))

@@ -15,10 +15,8 @@ DOTS = "·‧˙•・･"
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(f"[{LATIN}]")
-_ACRONYM = re.compile(
-    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
-    r"|(?:[A-Za-z]\.){2,6}"
-)
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _KANA_OR_HANGUL = re.compile(f"[{KANA}{HANGUL}]")
 
 
@@ -28,7 +26,7 @@ def has_han(text: str) -> bool:
     >>> has_han("T细胞"), has_han("T cell")
     (True, False)
     """
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def has_latin(text: str) -> bool:
@@ -46,7 +44,7 @@ def count_han(text: str) -> int:
     >>> count_han("2023年世界互联网大会")
     8
     """
-    return len(_HAN.findall(text))
+    return 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
 
 
 def has_kana_or_hangul(text: str) -> bool:
@@ -64,13 +62,4 @@ def width(text: str) -> int:
     >>> width("术语 term")
     9
     """
-    return len(text) + sum(1 for char in text if char >= "\u2e80")
-
-
-def is_acronym(text: str) -> bool:
-    """Say whether a text is only an abbreviation.
-
-    >>> [is_acronym(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "Meituan")]
-    [True, True, True, True, True, False]
-    """
-    return _ACRONYM.fullmatch(text) is not None
+    return len(text) + len(_WIDE.findall(text))

@@ -6,7 +6,7 @@ the view is reported in the raw text.
 
 import html
 import re
-from array import array
+from bisect import bisect_right
 from functools import lru_cache
 
 from glossary.model import Span
@@ -25,8 +25,7 @@ _MARKUP = re.compile(
               | !\[[^\]\n]*\]\([^)\n]*\)              # a markdown image
               | \[(?:\d{1,3}|n|\#\d+|[Nn]ote\s\d+|citation\ needed|来源请求|來源請求|註\s?\d+|注\s?\d+)\]
                 (?:\s?:\s?\d[\d\-–]*)?                # a note's number, with its page
-              | [\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]   # seen by nobody
-              | (?<=\\)(?!) )
+              | [\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad] )   # seen by nobody
     | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?> )
     | (?P<entity> &(?:[A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5}); )
     | (?P<link> \[(?P<label>[^\[\]\n]{1,200})\]\((?=[^)\s]*[/.\#:])[^)\s]*(?:\s"[^"\n]*")?\) )
@@ -38,7 +37,10 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ANY_MARKUP = re.compile(r"[<&\[*_`\\'\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+# What markup begins with; the long expression is tried only there.
+_SIGN = re.compile(r"[<&\[*_`\\\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|!\[|'(?='')")
+# Which group of the markup the reader sees.
+_SHOWN = {"link": "label", "wiki": "shown", "latex": "set"}
 
 # A line that begins like this starts something new and is never joined to the one above.
 _NEW_BLOCK = re.compile(
@@ -49,14 +51,37 @@ _PREFIX = re.compile(
     r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|(?<=[ \t])\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"
 )
 _BREAK = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)")
+_NEWLINE = re.compile(r"\r\n?|\n")
 _WRAP_WIDTH = 45  # columns: a shorter line is a heading or a list entry, not a wrapped line
 _TERMINAL = tuple(".。!?！？:：;；|>")
 _OPENERS = "(（["
 _LONE_BRACKET = re.compile(r"[(（][^()（）\n]{2,80}[)）][。.]?[ \t]*$", re.MULTILINE)
 
 
+class _Layer:
+    """Say where the pieces of a text were in the text that it was made from."""
+
+    __slots__ = ("_places", "_starts", "_steps")
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []  # where each piece begins in the new text
+        self._places: list[int] = []  # where it begins in the old one
+        self._steps: list[int] = []  # 1 for a slice; 0 for a sign, which has one place for all
+
+    def add(self, start: int, place: int, step: int) -> None:
+        """Tie the piece that begins at ``start`` to its place in the old text."""
+        self._starts.append(start)
+        self._places.append(place)
+        self._steps.append(step)
+
+    def old_place(self, place: int) -> int:
+        """Give where a character of the new text was in the old one."""
+        piece = bisect_right(self._starts, place) - 1
+        return self._places[piece] + (place - self._starts[piece]) * self._steps[piece]
+
+
 class View:
-    """Hold what a reader sees of a raw text: ``text`` and, for each character, its raw place.
+    """Hold what a reader sees of a raw text; each character knows its raw place.
 
     >>> view = read_view("<b>法师</b>\\n(mage)")
     >>> view.text
@@ -65,41 +90,49 @@ class View:
     Span(start=3, end=5)
     """
 
-    __slots__ = ("offsets", "text")
+    __slots__ = ("_layers", "text")
 
-    def __init__(self, text: str, offsets: "array[int] | range") -> None:
-        """Tie a text to the raw offset (code points) of each of its characters."""
+    def __init__(self, text: str, layers: tuple[_Layer, ...] = ()) -> None:
+        """Tie a text to the layers between it and the raw text, the last one made first."""
         self.text = text
-        self.offsets = offsets
+        self._layers = layers
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the place in the raw text of ``text[start:end]``, which must not be empty."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self._raw_place(start), self._raw_place(end - 1) + 1)
+
+    def _raw_place(self, place: int) -> int:
+        for layer in self._layers:
+            place = layer.old_place(place)
+        return place
 
 
 class _Builder:
     """Collect the pieces of a view: slices of a text, and signs put in for markup."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self._old = view
         self._pieces: list[str] = []
-        self._offsets: array[int] = array("L")
+        self._size = 0
+        self._layer = _Layer()
 
     def keep(self, start: int, end: int) -> None:
         """Take over a slice."""
         if start < end:
-            self._pieces.append(self._view.text[start:end])
-            self._offsets.extend(self._view.offsets[start:end])
+            self._add(self._old.text[start:end], start, 1)
 
-    def put(self, text: str, at: int) -> None:
-        """Put in a sign that stands for what the raw text has at one place."""
-        place = self._view.offsets[at]
-        self._pieces.append(text)
-        self._offsets.extend([place] * len(text))
+    def put(self, sign: str, at: int) -> None:
+        """Put in a sign that stands for what the text has at one place."""
+        self._add(sign, at, 0)
+
+    def _add(self, piece: str, place: int, step: int) -> None:
+        self._layer.add(self._size, place, step)
+        self._pieces.append(piece)
+        self._size += len(piece)
 
     def view(self) -> View:
         """Give the finished view."""
-        return View("".join(self._pieces), self._offsets)
+        return View("".join(self._pieces), (self._layer, *self._old._layers))  # noqa: SLF001
 
 
 @lru_cache(maxsize=8)
@@ -114,8 +147,8 @@ def read_view(raw: str) -> View:
     >>> read_view("**显式标识 (explicit)** 和[隐式](a/b.html)").text
     '显式标识 (explicit) 和隐式'
     """
-    view = View(raw, range(len(raw)))
-    if _ANY_MARKUP.search(raw):
+    view = View(raw)
+    if _SIGN.search(raw):
         view = _without_markup(view)
     if "\n" in view.text or "\r" in view.text:
         view = _without_wraps(view)
@@ -123,32 +156,36 @@ def read_view(raw: str) -> View:
 
 
 def _without_markup(view: View) -> View:
+    text = view.text
     built = _Builder(view)
     end = 0
-    for found in _MARKUP.finditer(view.text):
-        start = found.start()
-        built.keep(end, start)
+    sign = _SIGN.search(text)
+    while sign:
+        found = _MARKUP.match(text, sign.start())
+        if found is None:
+            sign = _SIGN.search(text, sign.start() + 1)
+            continue
+        built.keep(end, found.start())
         end = found.end()
-        kind = found.lastgroup
-        if found["tag"]:
-            sign = _sign_for_tag(found["name"].lower(), closing=found[0][1] == "/")
-            if sign:
-                built.put(sign, start)
-        elif found["link"]:
-            built.keep(found.start("label"), found.end("label"))
-        elif found["wiki"]:
-            built.keep(found.start("shown"), found.end("shown"))
-        elif found["latex"]:
-            built.keep(found.start("set"), found.end("set"))
-        elif found["entity"]:
-            built.put(html.unescape(found[0]), start)
-        elif found["escape"]:
-            if found[0] != "\\":
-                built.put("\n" if found[0] != "\\t" else " ", start)
-        elif kind is None:  # pragma: no cover - every alternative is named
-            built.keep(start, end)
-    built.keep(end, len(view.text))
+        _replace(found, built)
+        sign = _SIGN.search(text, end)
+    built.keep(end, len(text))
     return built.view()
+
+
+def _replace(found: re.Match[str], built: _Builder) -> None:
+    """Put in what a reader sees in place of a piece of markup."""
+    kind = found.lastgroup
+    if kind in _SHOWN:
+        built.keep(*found.span(_SHOWN[kind]))
+    elif kind == "entity":
+        built.put(html.unescape(found[0]), found.start())
+    elif kind == "tag":
+        sign = _sign_for_tag(found["name"].lower(), closing=found[0][1] == "/")
+        if sign:
+            built.put(sign, found.start())
+    elif kind == "escape" and found[0] != "\\":
+        built.put(" " if found[0] == "\\t" else "\n", found.start())
 
 
 def _sign_for_tag(name: str, *, closing: bool) -> str:
@@ -162,12 +199,13 @@ def _sign_for_tag(name: str, *, closing: bool) -> str:
 def _without_wraps(view: View) -> View:
     text = view.text
     built = _Builder(view)
-    begin = 0
-    for found in _BREAK.finditer(text):
-        start = found.start()
+    begin = following = 0
+    for found in _NEWLINE.finditer(text):
+        line, following = following, found.end()
+        start = _before_blanks(text, line, found.start())
         if start < begin:
             continue
-        after = _end_of_wrap(text, text.rfind("\n", 0, start) + 1, start, found.end())
+        after = _end_of_wrap(text, line, start, following)
         if after is None:
             continue
         built.keep(begin, start)
@@ -181,6 +219,12 @@ def _without_wraps(view: View) -> View:
         begin = after
     built.keep(begin, len(text))
     return built.view()
+
+
+def _before_blanks(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\u3000":
+        end -= 1
+    return end
 
 
 _CHINESE = re.compile(f"[{HAN}，。、；：！？“”‘’（）《》「」『』]")

@@ -1,0 +1,119 @@
+"""Brackets behind an English term: ``A (甲, hereinafter B)``."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from glossary.detect.acronym import spells, without_english_acronym
+from glossary.detect.coordinated import split_list
+from glossary.detect.inner import inner_pair
+from glossary.detect.labels import Label
+from glossary.detect.parts import Part, PartKind
+from glossary.detect.place import Place, first_part, other_names
+from glossary.detect.refuse import refuse_chinese
+from glossary.model import Rejection, Relation
+from glossary.model.candidate import Candidate, Window
+from glossary.text.abbreviation import has_acronym_shape
+
+_OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
+_NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)
+_MAX_BLANK = 2  # a comma and a blank between two pieces of one name
+
+
+def after_english(
+    place: Place, parts: list[Part], window: Window
+) -> Iterator[Candidate | Rejection]:
+    """Read a bracket that stands behind the English ``window``."""
+    text = place.text
+    chinese = [part for part in parts if part.kind is PartKind.ZH]
+    if not chinese:
+        return
+    acronym = text[window.start : window.end].split()[-1]
+    if _is_spelled_inside(text, parts, acronym):
+        yield from inner_pair(place, parts, None, (acronym,))
+        return
+    mains, shorts = _chinese_terms(text, chinese)
+    others = [part for part in parts if part.kind is not PartKind.ZH]
+    window, tail = without_english_acronym(text, window)
+    forms = tail + other_names(text, others, (PartKind.EN, PartKind.ACRONYM))
+    for main in mains:
+        reason = refuse_chinese(text[main.start : main.end])
+        if reason is not None:
+            yield place.rejection(reason)
+            continue
+        listed = Window(start=main.start, end=main.end)
+        split = () if forms else tuple(split_list(place.line.article, text, listed, window))
+        yield from split or (_candidate(place, main, window, shorts, forms),)
+
+
+def _is_spelled_inside(text: str, parts: list[Part], acronym: str) -> bool:
+    """Say whether the bracket has the full form of the acronym before it: ``WAN (Wide ..., 甲)``."""
+    full = first_part(parts, PartKind.EN)
+    return (
+        full is not None
+        and has_acronym_shape(acronym)
+        and spells(acronym, text[full.start : full.end])
+    )
+
+
+def _candidate(
+    place: Place, main: Part, window: Window, shorts: tuple[str, ...], forms: tuple[str, ...]
+) -> Candidate:
+    shape = has_acronym_shape(place.text[window.start : window.end])
+    return Candidate(
+        article=place.line.article,
+        pattern="bracket-labelled" if main.label is Label.ZH else "bracket",
+        zh=Window(start=main.start, end=main.end, quoted=main.quoted),
+        en=window,
+        relation=Relation.ACRONYM if shape else Relation.TRANSLATION,
+        zh_forms=shorts,
+        en_forms=forms,
+    )
+
+
+def _chinese_terms(text: str, chinese: list[Part]) -> tuple[list[Part], tuple[str, ...]]:
+    """Part the Chinese of a bracket into terms of the pair and short names."""
+    mains: list[Part] = []
+    shorts: list[str] = []
+    for part in chinese:
+        term = text[part.start : part.end]
+        if part.label in _NO_TERMS:
+            if part.label in _OTHER_NAMES:
+                shorts.append(term)
+        elif not mains or _is_second_term(text, mains[-1], part):
+            mains.append(part)
+        elif _goes_on(mains[-1], part):
+            mains[-1] = replace(mains[-1], end=part.end, quoted=False)
+        else:
+            shorts.append(term)
+    if not mains and chinese[0].label in (Label.ALSO, Label.FULL):
+        return [chinese[0]], tuple(shorts[1:])
+    return mains, tuple(shorts)
+
+
+def _is_second_term(text: str, first: Part, part: Part) -> bool:
+    """Say whether the bracket gives the term twice: labelled each time, or in both scripts."""
+    if part.label is Label.ZH and first.label is Label.ZH:
+        return True
+    return part.separator != "、" and _is_variant(
+        text[first.start : first.end], text[part.start : part.end]
+    )
+
+
+def _goes_on(first: Part, part: Part) -> bool:
+    """Say whether a comma belongs to the name."""
+    return (
+        part.separator in "，、,"
+        and part.label is None
+        and not part.quoted
+        and not first.quoted
+        and part.start - first.end <= _MAX_BLANK
+    )
+
+
+def _is_variant(left: str, right: str) -> bool:
+    """Say whether two spellings may be Simplified and Traditional for the same word."""
+    return (
+        len(left) == len(right)
+        and left != right
+        and sum(a == b for a, b in zip(left, right, strict=True)) * 3 >= len(left)
+    )

@@ -1,0 +1,52 @@
+"""Chinese words in English text, right beside what they mean: ``junzi 君子``, ``维稳 weiwen``."""
+
+import re
+from collections.abc import Iterator
+
+from glossary.detect.host import HostLine
+from glossary.detect.parts import is_pinyin
+from glossary.detect.suspect import Found, suspect
+from glossary.detect.windows import find_window
+from glossary.model.candidate import Window
+from glossary.text.script import DOTS, HAN, LATIN
+
+_HAN_RUN = re.compile(f"[{HAN}][{HAN}{DOTS}]{{0,24}}")
+_LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+(?:[ -][{LATIN}’']+){{0,3}})")
+_WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
+
+
+def detect_beside(line: HostLine) -> Iterator[Found]:
+    """Find a Chinese word right after the English one: ``junzi 君子``, ``ren 仁``."""
+    if line.is_chinese:
+        return
+    text = line.text
+    for found in _HAN_RUN.finditer(text, line.start, line.end):
+        if text[found.start() - 1 : found.start()] != " ":
+            continue
+        if text[found.end() : found.end() + 1] in ("(", "（"):
+            continue
+        before = find_window(text, found.start(), line.start, line.groups)
+        if before is None or before[0] != "en":
+            continue
+        zh = Window(start=found.start(), end=found.end())
+        yield from suspect(line.article, text, "beside", zh, before[1])
+
+
+def detect_spelled(line: HostLine) -> Iterator[Found]:
+    """Find pinyin right behind the Chinese word: ``维稳 weiwen``.
+
+    How many words belong to it only the sounds can tell, so each length is suspected.
+    """
+    if line.is_chinese:
+        return
+    text = line.text
+    for found in _HAN_RUN.finditer(text, line.start, line.end):
+        following = _LOWER_WORDS.match(text, found.end(), line.end)
+        if following is None:
+            continue
+        zh = Window(start=found.start(), end=found.end())
+        for word in _WORD.finditer(text, following.start("en"), following.end("en")):
+            en = Window(start=following.start("en"), end=word.end())
+            if not is_pinyin(text[en.start : en.end]):
+                break
+            yield from suspect(line.article, text, "spelled", zh, en)

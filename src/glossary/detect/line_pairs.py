@@ -1,0 +1,96 @@
+"""A title and its translation on the next line, and two labelled fields."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from glossary.detect.labels import Label, read_label
+from glossary.detect.suspect import Found, count_words, latin_share, marked_window, suspect
+from glossary.detect.term_lines import after_bullet
+from glossary.model.candidate import Window
+from glossary.text.lines import Line
+from glossary.text.script import count_han, has_han, has_latin
+
+_FIELD_NAME = re.compile(r"[^:：\n]{1,24}[:：]\s*(?=\S)")
+_REMARK = re.compile(r"\s[(（][^()（）\n]{30,}[)）]$")
+_NO_CHINESE_TITLE = re.compile(r"[。；;]|[，,].*[，,]")
+_NO_ENGLISH_TITLE = re.compile(r"[.!?;]\s|[.;]$")
+_MAX_GAP = 3  # line ends between the two
+_MAX_TITLE = 160  # code points
+_MAX_HAN = 40
+_MAX_LATIN = 0.3  # share of a Chinese title
+_MAX_WORDS = 20
+_MAX_NAME_WORDS = 3  # words of a field's name
+
+
+def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Found]:
+    """Find neighbouring lines that are one title in both languages.
+
+    Where a line could go with the one above and the one below, the nearer wins.
+    """
+    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines)]
+    titles = [_title(text, line) for line in lines]
+    taken = -1
+    for number, gap in enumerate(gaps):
+        if number == taken or gap > _MAX_GAP:
+            continue
+        one, two = titles[number], titles[number + 1]
+        if not _may_pair(text, one, two):
+            continue
+        if (
+            number + 1 < len(gaps)
+            and gaps[number + 1] < gap
+            and _may_pair(text, two, titles[number + 2])
+        ):
+            continue
+        taken = number + 1 if gap == 1 else -1
+        zh, en = (one, two) if has_han(text[one.start : one.end]) else (two, one)
+        yield from suspect(article, text, "next-line", zh, en)
+
+
+def _may_pair(text: str, one: Window, two: Window) -> bool:
+    first, second = text[one.start : one.end], text[two.start : two.end]
+    if not first or not second or max(len(first), len(second)) > _MAX_TITLE:
+        return False
+    return (_is_chinese_title(first) and _is_english_title(second)) or (
+        _is_english_title(first) and _is_chinese_title(second)
+    )
+
+
+def _title(text: str, line: Line) -> Window:
+    """Give a line without its bullet, label and remark."""
+    start = after_bullet(text, line.start, line.end)
+    label, place = read_label(text, start, line.end)
+    start = place if label in (Label.ZH, Label.EN) else _after_field_name(text, start, line.end)
+    end = line.end
+    remark = _REMARK.search(text, start, end)
+    if remark and has_han(text[start : remark.start()]) != has_han(remark[0]):
+        end = remark.start()  # (A company incorporated in ...) below its name
+    return marked_window(text, start, end)
+
+
+def _after_field_name(text: str, start: int, end: int) -> int:
+    """Give where the value of ``Name: value`` begins, if both are in one language."""
+    name = _FIELD_NAME.match(text, start, end)
+    if name is None or len(name[0].split()) > _MAX_NAME_WORDS:
+        return start
+    whole, value = text[start:end], text[name.end() : end]
+    return name.end() if has_han(whole) == has_han(name[0] + value) else start
+
+
+def _is_chinese_title(text: str) -> bool:
+    return (
+        has_han(text)
+        and count_han(text) <= _MAX_HAN
+        and latin_share(text) < _MAX_LATIN
+        and not _NO_CHINESE_TITLE.search(text)
+    )
+
+
+def _is_english_title(text: str) -> bool:
+    return (
+        not has_han(text)
+        and has_latin(text)
+        and 1 <= count_words(text) <= _MAX_WORDS
+        and not _NO_ENGLISH_TITLE.search(text)
+    )

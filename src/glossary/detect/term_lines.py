@@ -1,0 +1,147 @@
+"""Lines, cells and lists that hold pairs and nothing else: ``玄奘 Xuanzang``, ``术语：Term``."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from glossary.detect.host import HostLine
+from glossary.detect.parts import strip_marks
+from glossary.detect.suspect import Found, latin_share, marked_window, suspect
+from glossary.model.candidate import Window
+from glossary.text.script import DOTS, HAN, LATIN, has_han, has_latin
+
+_BULLET = re.compile(
+    r"""
+    [\s\u3000]*
+    (?:
+        (?: [-+*•●◦▪·–—>\#/]+
+          | \d{1,3}(?:\.\d{1,3})*[.)、．]?(?=[\s\u4e00-\u9fffA-Z“])
+          | [(（]?[一二三四五六七八九十\d]{1,3}[)）、.]
+          | [①-⑳]
+          | 第[一二三四五六七八九十\d]+[章节節讲講课課编編]
+          | (?:Chapter|Part|Section|Unit|Lesson)\s+[IVXLC\d]+[.:]?(?=\s)
+          | ["'](?=\w)
+        )
+        [\s\u3000]*
+    )*
+    """,
+    re.VERBOSE,
+)
+_PAGE = re.compile(r"(?:\s*[.…·]{2,}\s*\d+|\s+\d{1,4})\s*$")
+_LONGEST_PAGE = 200  # code points: dots and number at a line's end in a table of contents
+_ZH = rf"[《“「『\"]?[{HAN}0-9][{HAN}{DOTS}0-9A-Za-z《》“”「」\-–/、，（）()]{{0,40}}"
+_EN = rf"[“\"'‘]?[{LATIN}0-9][{LATIN}0-9 .,'’&/()\-–+:]{{0,110}}[?!”\"'’]?"
+_SEP = r"(?P<sep>\s*(?:[:：=|/—–→]|-(?=\s)|，|,)\s*|\s+)"
+_FORMS = (
+    re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})"),
+    re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})"),
+)
+_SEVERAL_NAMES = re.compile(rf"[{HAN}0-9{DOTS}]+(?=/)")
+_CELL = re.compile(r"[^|\t\n]+")
+_LATEX_CELL = re.compile(r"[^&\n\\]+")
+_CSV_CELL = re.compile(r"[^,\n]+")
+_NO_CSV = re.compile("[，。：|]")
+_LIST_PIECE = re.compile(r"[^,;，；、\n]+")
+_LIST_HEAD = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)")
+_HEAD = re.compile(r"(?P<head>[^\n]{3,80}?)(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
+_MAX_CELL = 150  # code points of a cell that may be a pair
+_MAX_LATIN = 0.3  # share of Latin letters in a Chinese term
+
+
+def detect_term_lines(line: HostLine) -> Iterator[Found]:
+    """Find the lines and cells that are a pair, and neighbouring cells that are one."""
+    text = line.text
+    start = after_bullet(text, line.start, line.end)
+    end = _before_page(text, start, line.end)
+    cells = [
+        found.span()
+        for found in _cell_form(text[start:end]).finditer(text, start, end)
+        if found[0].strip(" -:")
+    ]
+    for left, right in cells:
+        read = list(_read_cell(line, left, right))
+        head = None if read else _HEAD.match(text, left, right)
+        if head:
+            read = list(_read_cell(line, left, head.end("head")))
+        yield from read
+    for one, two in pairwise(cells):
+        yield from _read_two_cells(line, one, two)
+
+
+def detect_listed(line: HostLine) -> Iterator[Found]:
+    """Find a line that is a list of pairs: ``receipt = 收据, refund = 退款``, ``棉／Cotton、麻／Linen``."""
+    text = line.text
+    start = after_bullet(text, line.start, line.end)
+    head = _LIST_HEAD.match(text, start, line.end)
+    for begin in (start, head.end()) if head else (start,):
+        pieces = [found.span() for found in _LIST_PIECE.finditer(text, begin, line.end)]
+        if len(pieces) < 2:  # noqa: PLR2004 - one piece is no list
+            continue
+        read = [list(_read_cell(line, left, right)) for left, right in pieces]
+        if sum(map(bool, read)) * 4 >= len(pieces) * 3:
+            for found in read:
+                yield from found
+            return
+
+
+def after_bullet(text: str, start: int, end: int) -> int:
+    """Give where a line begins behind its bullets and numbers.
+
+    >>> after_bullet("1. 玄奘 Xuanzang", 0, 14)
+    3
+    """
+    bullet = _BULLET.match(text, start, end)
+    return bullet.end() if bullet else start
+
+
+def _before_page(text: str, start: int, end: int) -> int:
+    """Give where a line of a table of contents ends before its dots and page number."""
+    page = _PAGE.search(text, max(start, end - _LONGEST_PAGE), end)
+    return page.start() if page else end
+
+
+def _cell_form(shown: str) -> re.Pattern[str]:
+    """Say how the cells of a line are parted: by bars, tabs, LaTeX's & or bare commas."""
+    if shown.rstrip().endswith("\\\\"):
+        return _LATEX_CELL
+    if shown.count(",") > 1 and ", " not in shown and not _NO_CSV.search(shown):
+        return _CSV_CELL
+    return _CELL
+
+
+def _read_cell(line: HostLine, start: int, end: int) -> Iterator[Found]:
+    text = line.text
+    start, end, _ = strip_marks(text, start, end)
+    if end - start > _MAX_CELL:
+        return
+    shown = text[start:end]
+    if not (has_han(shown) and has_latin(shown)):
+        return
+    for form in _FORMS:
+        found = form.fullmatch(text, start, end)
+        if found is None:
+            continue
+        zh, en = (marked_window(text, *found.span(side)) for side in ("zh", "en"))
+        zh_text = text[zh.start : zh.end]
+        if has_han(text[en.start : en.end]) or not has_han(zh_text):
+            continue
+        if latin_share(zh_text) > _MAX_LATIN:
+            continue
+        several = _SEVERAL_NAMES.match(zh_text)  # 合約/合同/契約
+        if several:
+            zh = Window(start=zh.start, end=zh.start + several.end())
+        others = tuple(zh_text.split("/")[1:]) if several else ()
+        yield from suspect(line.article, text, "term-line", zh, en, zh_forms=others)
+        return
+
+
+def _read_two_cells(
+    line: HostLine, left: tuple[int, int], right: tuple[int, int]
+) -> Iterator[Found]:
+    text = line.text
+    one, two = marked_window(text, *left), marked_window(text, *right)
+    first, second = text[one.start : one.end], text[two.start : two.end]
+    if has_han(first) and not has_han(second) and has_latin(second) and not has_latin(first):
+        yield from suspect(line.article, text, "cells", one, two)
+    elif has_han(second) and not has_han(first) and has_latin(first) and not has_latin(second):
+        yield from suspect(line.article, text, "cells", two, one)
