@@ -9,7 +9,7 @@ import click
 from glossary.cli.messages import Messages, printable, volume_options
 
 if TYPE_CHECKING:
-    from glossary.evaluate import Count, Miss, Row, Score
+    from glossary.evaluate import Bin, Count, Miss, Row, Score
 
 
 @click.command()
@@ -61,10 +61,7 @@ def evaluate(
 def show_score(name: str, result: "Score", *, errors: bool = False) -> Iterator[str]:
     """Give the lines that show a score."""
     yield f"{printable(name)}: {result.passages} passages, {result.gold_pairs} gold pairs"
-    yield from _table(
-        ("", "precision", "recall", "F1", "right", "false", "missed"),
-        [("strict", *_figures(result.strict)), ("relaxed", *_figures(result.relaxed))],
-    )
+    yield from show_counts([("strict", result.strict), ("relaxed", result.relaxed)])
     tied = result.relaxed.right or 1
     yield f"boundaries exact, of {result.relaxed.right} relaxed pairs:"
     yield f"  zh {result.zh_exact / tied:.3f}   en {result.en_exact / tied:.3f}"
@@ -74,6 +71,22 @@ def show_score(name: str, result: "Score", *, errors: bool = False) -> Iterator[
             (title, "precision", "recall", "F1", "right", "false", "missed", "boundary"),
             [_row(row, by_pattern=title == "pattern") for row in rows],
         )
+    yield from show_calibration(result.calibration)
+    if errors:
+        yield ""
+        yield from map(_show_error, result.errors)
+
+
+def show_counts(rows: Sequence[tuple[str, "Count"]]) -> Iterator[str]:
+    """Give a table of counts, each under its name."""
+    yield from _table(
+        ("", "precision", "recall", "F1", "right", "false", "missed"),
+        [(name, *_figures(count)) for name, count in rows],
+    )
+
+
+def show_calibration(bins: Sequence["Bin"]) -> Iterator[str]:
+    """Give a table that compares stated confidence with what is right."""
     yield from _table(
         ("confidence", "pairs", "mean", "right"),
         [
@@ -83,12 +96,9 @@ def show_score(name: str, result: "Score", *, errors: bool = False) -> Iterator[
                 f"{one.mean_confidence:.3f}",
                 f"{one.share_right:.3f}",
             )
-            for one in result.calibration
+            for one in bins
         ],
     )
-    if errors:
-        yield ""
-        yield from map(_show_error, result.errors)
 
 
 def _row(row: "Row", *, by_pattern: bool) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from glossary.cli.export import export
 from glossary.cli.extract import extract
 from glossary.cli.messages import volume_options
 from glossary.cli.review import review
+from glossary.cli.train import train
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +27,5 @@ def glossary() -> None:
     """
 
 
-for command in (build, export, review, diff, check, extract, explain, evaluate):
+for command in (build, export, review, diff, check, extract, explain, evaluate, train):
     glossary.add_command(command)
