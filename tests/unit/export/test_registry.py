@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from glossary.export.registry import WRITERS
 from glossary.export.tools import TOOLS
@@ -25,3 +26,16 @@ def test_no_two_formats_write_the_same_file() -> None:
 
 def test_each_tool_gets_formats_that_exist() -> None:
     assert {name for formats in TOOLS.values() for name in formats} <= set(WRITERS)
+
+
+def test_each_tool_has_a_page_that_names_its_files() -> None:
+    pages = Path(__file__).parents[3] / "docs" / "tools"
+    index = (pages / "README.md").read_text(encoding="utf-8")
+    for tool, formats in TOOLS.items():
+        page = (pages / f"{tool}.md").read_text(encoding="utf-8")
+        assert f"({tool}.md) | `{tool}` |" in index
+        assert f"--for {tool}" in page
+        for name in formats:
+            assert f"`{WRITERS[name].file_name}`" in page, (tool, name)
+        assert "**Survives**" in page
+        assert "**Proven**" in page or "**By the vendor's manual only**" in page
