@@ -12,7 +12,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 .PHONY: glossary test test-clients check format evaluate bench golden requirements help clean
 
 glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
-	$(BIN)/glossary build corpus/ --to output/
+	$(BIN)/glossary build corpus/ --to output/ --changes
 
 test: $(VENV)/test.stamp ## run all tests
 	$(BIN)/python -m pytest --numprocesses auto --quiet
