@@ -46,7 +46,7 @@ def after_english(
 
 
 def _is_spelled_inside(text: str, parts: list[Part], acronym: str) -> bool:
-    """Say whether the bracket has the full form of the acronym before it: ``WAN (Wide ..., 甲)``."""
+    """Say whether the bracket has the full form: ``WAN (Wide Area Network, 广域网)``."""
     full = first_part(parts, PartKind.EN)
     return (
         full is not None

@@ -13,7 +13,8 @@ from glossary.detect.host import HostLine
 from glossary.detect.inner import inner_pair
 from glossary.detect.parts import Part, PartKind, find_parts
 from glossary.detect.place import Place
-from glossary.detect.windows import find_window, mixed_window
+from glossary.detect.windows import find_window
+from glossary.detect.zh_window import mixed_window
 from glossary.model import Rejection
 from glossary.model.candidate import Candidate
 from glossary.text.brackets import Group

@@ -8,6 +8,8 @@ from glossary.model.candidate import Candidate, Edge, Window
 
 PATTERN = "coordinated"
 _COMMA = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|&)\s+)")
+_AND = re.compile("and|or|&")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _MAX_ITEM = 6  # words: a longer piece is no item of a list
 _MAX_ITEMS = 12
 
@@ -19,7 +21,7 @@ def split_list(article: str, text: str, zh: Window, en: Window) -> Iterator[Cand
     ``Eastern and Southern Theatre Commands (东部战区、南部战区)``.
     """
     items = _chinese_items(text, zh)
-    if not 2 <= len(items) <= _MAX_ITEMS or en.edge is not Edge.OPEN:
+    if not 1 < len(items) <= _MAX_ITEMS or en.edge is not Edge.OPEN:
         return
     places = _english_items(text, en, len(items))
     if places is None:
@@ -54,7 +56,7 @@ def _english_items(text: str, en: Window, count: int) -> list[tuple[int, int]] |
     if len(cuts) < count - 1:
         return None
     cuts = cuts[-(count - 1) :]
-    if not re.search(r"and|or|&", cuts[-1][0]) and len(cuts) > 1:
+    if not _AND.search(cuts[-1][0]) and len(cuts) > 1:
         return None
     starts = [en.start, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), en.end]
@@ -66,7 +68,7 @@ def _english_items(text: str, en: Window, count: int) -> list[tuple[int, int]] |
 
 
 def _after_article(text: str, start: int, end: int) -> int:
-    article = re.compile(r"(?:the|an?)\s+", re.IGNORECASE).match(text, start, end)
+    article = _ARTICLE.match(text, start, end)
     return article.end() if article else start
 
 

@@ -47,5 +47,5 @@ def _joined(run: list[Part]) -> Part:
 
 
 def _is_clause(text: str, run: list[Part]) -> bool:
-    """Say whether a part after the comma goes on in the sentence: ``harvest now, decrypt later``."""
+    """Say whether the comma parts two clauses: ``harvest now, decrypt later``."""
     return any(not _GOES_ON.isdisjoint(text[part.start : part.end].lower().split()) for part in run)

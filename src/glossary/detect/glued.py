@@ -1,4 +1,4 @@
-"""English right behind the Chinese term: ``威廉·帕森斯 William Parsons``, ``消化不良indigestion)``."""
+"""English right behind the Chinese term: ``玄奘 Xuanzang``, ``消化不良indigestion)``."""
 
 import re
 from collections.abc import Iterator

@@ -33,14 +33,20 @@ class Part:
 
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"', "«": "»"}
+_SHORTEST_QUOTE = 3  # two quotes and a character
 _QUOTE_PAIRS = frozenset(_QUOTES.items()) | {("'", "'"), ("„", "“"), ("”", "”"), ("’", "’")}
 _SEPARATORS = ",，;；、|"
+_CUT_SIGN = re.compile(
+    "["
+    + re.escape("".join([*OPENING, *OPENING.values(), *_QUOTES, *_QUOTES.values()]))
+    + ",，;；、|/／]"
+)
 _TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
-_TRIM_KEEP = "—–-"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
 _PINYIN = re.compile(
-    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)|[iu]e|uo|er)[ '’-]?)+",
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)"
+    r"|[iu]e|uo|er)[ '’-]?)+",
     re.IGNORECASE,
 )
 _ACCENT = re.compile("[áàéèíìóòúùǘǜ]")
@@ -48,8 +54,10 @@ _LONGEST_SYLLABLE = 7  # zhuāng, with room for a mark
 _IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
 _TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
-    rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])|\s+(?:or|and|或|即)\s+"
+    rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])"
+    rf"|\s+(?:or|and|或|即)\s+"
 )
+_MAX_PIECES = 3  # more blanks between scripts are mixed prose
 _WORDS = re.compile(rf"[{LATIN}][{LATIN}.'’-]*")
 
 
@@ -60,8 +68,11 @@ def find_parts(text: str, start: int, end: int) -> list[Part]:
     where the script changes.
 
     >>> text = "Cyberspace Administration of China, CAC，简称“网信办”"
-    >>> [(text[p.start:p.end], p.kind.value, p.label) for p in find_parts(text, 0, len(text))]
-    [('Cyberspace Administration of China', 'en', None), ('CAC', 'acronym', None), ('网信办', 'zh', <Label.SHORT: 'short'>)]
+    >>> for part in find_parts(text, 0, len(text)):
+    ...     print(text[part.start : part.end], part.kind, part.label)
+    Cyberspace Administration of China en None
+    CAC acronym None
+    网信办 zh short
     """
     parts: list[Part] = []
     label: Label | None = None
@@ -87,8 +98,8 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     cuts: list[tuple[int, int, str]] = []
     closers: list[str] = []
     begin, separator = start, ""
-    for place in range(start, end):
-        char = text[place]
+    for found in _CUT_SIGN.finditer(text, start, end):
+        char, place = found[0], found.start()
         if closers:
             if char == closers[-1] or (char in ")）" and closers[-1] in ")）"):
                 closers.pop()
@@ -99,17 +110,19 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             closers.append(OPENING[char])
         elif char in _QUOTES and text.find(_QUOTES[char], place + 1, end) > 0:
             closers.append(_QUOTES[char])
-        elif char in _SEPARATORS and not _is_number_comma(text, place):
-            cuts.append((begin, place, separator))
-            begin, separator = place + 1, char
-        elif char in "/／" and (
-            text[place - 1 : place + 2].strip("/／") == "  "
-            or _parts_scripts(text, place, start, end)
-        ):
+        elif _separates(text, place, start, end):
             cuts.append((begin, place, separator))
             begin, separator = place + 1, char
     cuts.append((begin, end, separator))
     return cuts
+
+
+def _separates(text: str, place: int, start: int, end: int) -> bool:
+    """Say whether the sign at a place parts the inside of a bracket."""
+    if text[place] in "/／":
+        apart = text[place - 1 : place + 2].strip("/／") == "  "
+        return apart or _parts_scripts(text, place, start, end)
+    return text[place] in _SEPARATORS and not _is_number_comma(text, place)
 
 
 def _is_number_comma(text: str, place: int) -> bool:
@@ -122,22 +135,23 @@ def _is_number_comma(text: str, place: int) -> bool:
 
 def _parts_scripts(text: str, place: int, start: int, end: int) -> bool:
     left, right = text[start:place].rstrip()[-1:], text[place + 1 : end].lstrip()[:1]
-    return has_han(left) and has_latin(right) or has_latin(left) and has_han(right)
+    return (has_han(left) and has_latin(right)) or (has_latin(left) and has_han(right))
 
 
 def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a part at the blank between a Chinese and an English half."""
+    shown = text[start:end]
+    if not (has_han(shown) and has_latin(shown)):
+        return [(start, end)]
     begin = start
     pieces: list[tuple[int, int]] = []
-    depth_text = text[start:end]
-    if not (has_han(depth_text) and has_latin(depth_text)):
-        return [(start, end)]
-    cuts = list(_SPLIT_SCRIPTS.finditer(text, start, end))
-    for cut in cuts:
+    for cut in _SPLIT_SCRIPTS.finditer(text, start, end):
         pieces.append((begin, cut.start()))
         begin = cut.end()
     pieces.append((begin, end))
-    if len(pieces) > 3 or any(not _one_script(text[left:right]) for left, right in pieces):
+    if len(pieces) > _MAX_PIECES or any(
+        not _one_script(text[left:right]) for left, right in pieces
+    ):
         return [(start, end)]
     return pieces
 
@@ -176,7 +190,7 @@ def strip_marks(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """
     start, end = _trim(text, start, end)
     quoted = False
-    while end - start > 2 and (text[start], text[end - 1]) in _QUOTE_PAIRS:
+    while end - start >= _SHORTEST_QUOTE and (text[start], text[end - 1]) in _QUOTE_PAIRS:
         inner = text[start + 1 : end - 1]
         opener, closer = text[start], text[end - 1]
         if opener != closer and _crosses(inner, opener, closer):

@@ -53,7 +53,7 @@ def first_part(parts: list[Part], kind: PartKind) -> Part | None:
 
 
 def other_names(text: str, parts: list[Part], kinds: tuple[PartKind, ...]) -> tuple[str, ...]:
-    """Give what else the bracket calls the thing: acronyms, labelled or quoted ones, second words."""
+    """Give what else the bracket calls the thing: acronyms, labelled or quoted names."""
     return tuple(
         text[part.start : part.end]
         for part in parts

@@ -22,7 +22,7 @@ _MAX_MARKED_WORDS = 20  # a marked English side with more is a sentence
 _MAX_OPEN_WORDS = 40  # an open window may hold what comes before the term, too
 
 
-def suspect(
+def suspect(  # noqa: PLR0913 - what a candidate is made of
     article: str, text: str, pattern: str, zh: Window, en: Window, *, zh_forms: tuple[str, ...] = ()
 ) -> Iterator[Found]:
     """Give the candidate if both windows may hold a term, else nothing."""

@@ -69,7 +69,7 @@ def detect_term_lines(line: HostLine) -> Iterator[Found]:
 
 
 def detect_listed(line: HostLine) -> Iterator[Found]:
-    """Find a line that is a list of pairs: ``receipt = 收据, refund = 退款``, ``棉／Cotton、麻／Linen``."""
+    """Find a line that is a list of pairs: ``receipt = 收据, refund = 退款``."""
     text = line.text
     start = after_bullet(text, line.start, line.end)
     head = _LIST_HEAD.match(text, start, line.end)

@@ -2,29 +2,20 @@
 
 import re
 
+from glossary.detect.en_window import MAX_EN, en_window
 from glossary.detect.parts import strip_marks
+from glossary.detect.zh_window import skip_blank, zh_window
 from glossary.model.candidate import Edge, Window
 from glossary.text.brackets import Groups
-from glossary.text.script import DOTS, HAN, LATIN, count_han, has_han, has_latin
-
-MAX_ZH = 48  # code points of a Chinese window
-MAX_EN = 220  # code points of an English window
+from glossary.text.script import HAN, LATIN, has_han, has_latin
 
 _HAN_CHAR = re.compile(f"[{HAN}]")
-_LATIN_CHAR = re.compile(f"[{LATIN}]")
-# What a Chinese term may hold besides Han characters. The full stop is here
-# because damaged text has it for the dot of a name: 札哈.哈蒂.
-_ZH_RUN = re.compile(
-    rf"[{HAN}{LATIN}0-9０-９Ａ-Ｚａ-ｚ{DOTS}．.\-–—~/、%+&'’Α-Ωα-ω“”‘’「」『』《》〈〉 ]"
-)
-_EN_STOP = re.compile(
-    rf"[{HAN}\n。，；：！？、【】（「」『』《》|•◦●→⇒©]|\.{{3}}|…|[.!?:;](?=[\s\"”’'])|\s[–—-]+(?=\s)|[—]|\s/(?=\s)|[\[\](){{}}]"
-)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
-    r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
-)
-_CHAPTER = re.compile(r",\s*(?:[Cc]ap|[Cc]hapter|[Nn]o|[Aa]rts?)\.?\s*\d+[A-Z]?$")
+_POSSESSIVE = re.compile(f"(?<=[{HAN}])[’']s$")  # 鄧小平’s (Deng Xiaoping)
+_ENGLISH_END = re.compile(rf"[{LATIN}.!?+#%℃-]")
+_BRACKET_END = frozenset("”’」』》\"')）]】")
+_FIGURES = 40  # code points looked back over for what the figures belong to
+_MAX_FIGURES = 6  # code points of figures at the end of a Chinese term
+_MAX_BRACKETS = 8  # in a row: （试行）（2024年版）
 _OPENING_QUOTES = {
     "”": "“",
     "’": "‘",
@@ -38,46 +29,35 @@ _OPENING_QUOTES = {
 }
 
 
-def skip_blank(text: str, place: int, start: int) -> int:
-    """Go left over blanks and leftover marks to the end of what stands before."""
-    while place > start and (text[place - 1].isspace() or text[place - 1] in "*_"):
-        place -= 1
-    return place
-
-
-def find_window(text: str, place: int, start: int, groups: Groups) -> tuple[str, Window] | None:
+def find_window(
+    text: str, place: int, start: int, groups: Groups, *, brackets: int = 0
+) -> tuple[str, Window] | None:
     """Find the window that ends at ``place``; say whether it is ``zh`` or ``en``.
 
-    ``start`` is the line's begin, ``groups`` the line's bracketed groups. None
-    where no term can stand there.
+    ``start`` is the line's begin, ``groups`` the line's bracketed groups,
+    ``brackets`` how many of them were passed over. None where no term can stand
+    there.
+
+    >>> from glossary.text.brackets import find_groups
+    >>> find_window("《民法典》（Civil Code）", 5, 0, find_groups("", 0, 0))[1].span
+    Span(start=1, end=4)
     """
     end = skip_blank(text, place, start)
     if end <= start:
         return None
-    possessive = re.search(rf"(?<=[{HAN}])[’']s$", text[max(start, end - 3) : end])
-    if possessive:  # 鄧小平’s (Deng Xiaoping)
-        end -= len(possessive[0])
+    possessive = _POSSESSIVE.search(text, max(start, end - 3), end)
+    if possessive:
+        end = possessive.start()
     marked = _quoted_window(text, end, start)
     if marked is not None:
         return marked
     char = text[end - 1]
     if _HAN_CHAR.match(char):
-        return "zh", _zh_window(text, end, start, groups)
-    if char in "”’」』》\"'" or char in ")）]】":
-        return _after_bracket(text, end, start, groups)
-    left = max(start, end - 40)
-    if _LATIN_CHAR.match(char) or (char.isdigit() or char in ".!?+#%℃-"):
-        tail = text[left:end]
-        han = [found.end() for found in _HAN_CHAR.finditer(tail)]
-        after_han = tail[han[-1] :] if han else tail
-        if not has_latin(after_han):
-            return (
-                ("zh", _zh_window(text, end, start, groups))
-                if han and len(after_han) <= 6
-                else None
-            )
-        window = en_window(text, end, start, groups)
-        return ("en", window) if window else None
+        return "zh", zh_window(text, end, start, groups)
+    if char in _BRACKET_END:
+        return _after_bracket(text, end, start, groups, brackets)
+    if _ENGLISH_END.match(char) or char.isdigit():
+        return _behind_latin(text, end, start, groups)
     return None
 
 
@@ -87,194 +67,75 @@ def _quoted_window(text: str, end: int, start: int) -> tuple[str, Window] | None
     opener = _OPENING_QUOTES.get(closer)
     if opener is None:
         return None
-    opened = _find_opener(text, end - 1, start, opener, closer)
+    start = max(start, end - 2 * MAX_EN)
+    find = _opener_of_same if opener == closer else _opener
+    opened = find(text, end - 1, start, opener)
     if opened is None:
         return None
     left, right, _ = strip_marks(text, opened + 1, end - 1)
     inside = text[left:right]
-    if not inside:
+    if not inside or len(inside) > MAX_EN:
         return None
-    language = "zh" if has_han(inside) else "en" if has_latin(inside) or inside.isdigit() else ""
-    if not language or len(inside) > MAX_EN:
+    if not (has_han(inside) or has_latin(inside) or inside.isdigit()):
         return None
+    language = "zh" if has_han(inside) else "en"
     return language, Window(start=left, end=right, edge=Edge.MARKED, quoted=True)
 
 
-def _find_opener(text: str, closed: int, start: int, opener: str, closer: str) -> int | None:
-    if opener != closer:
-        depth = 0
-        for place in range(closed - 1, start - 1, -1):
-            if text[place] == closer and (
-                closer != "’" or not text[place + 1 : place + 2].isalpha()
-            ):
-                depth += 1
-            elif text[place] == opener:
-                if depth == 0:
-                    return place
-                depth -= 1
-        return None
-    place = text.rfind(opener, start, closed)
+def _opener(text: str, closed: int, start: int, opener: str) -> int | None:
+    """Find the quote that opens what ``text[closed]`` closes."""
+    closer = text[closed]
+    depth = 0
+    for place in range(closed - 1, start - 1, -1):
+        char = text[place]
+        if char == opener:
+            if depth == 0:
+                return place
+            depth -= 1
+        elif char == closer and not (closer == "’" and text[place + 1].isalpha()):
+            depth += 1
+    return None
+
+
+def _opener_of_same(text: str, closed: int, start: int, quote: str) -> int | None:
+    """Find the quote before ``text[closed]``, which looks like it; an apostrophe is none."""
+    place = text.rfind(quote, start, closed)
     while (
-        place > start and text[place - 1].isalpha() and text[place + 1].isalpha() and opener == "'"
+        quote == "'" and place > start and text[place - 1].isalpha() and text[place + 1].isalpha()
     ):
-        place = text.rfind(opener, start, place)  # an apostrophe inside a word
-    return (
-        place if place >= start and closed - place > 1 and not text[place + 1].isspace() else None
-    )
+        place = text.rfind(quote, start, place)
+    if place < start or closed - place <= 1 or text[place + 1].isspace():
+        return None
+    return place
 
 
-def _after_bracket(text: str, end: int, start: int, groups: Groups) -> tuple[str, Window] | None:
+def _after_bracket(
+    text: str, end: int, start: int, groups: Groups, brackets: int
+) -> tuple[str, Window] | None:
     """Look behind a bracket that stands before this one: (SAMR), (Trial), （2024年版）."""
     group = groups.ending_at(end)
-    if group is None:
+    if group is None or group.start < start or brackets >= _MAX_BRACKETS:
         return None
     inside = text[group.inside]
     if not inside.strip():
         return None
-    before = find_window(text, group.start, start, groups)
+    before = find_window(text, group.start, start, groups, brackets=brackets + 1)
     if before is None:
         return None
     language, window = before
-    same = has_han(inside) if language == "zh" else not has_han(inside)
-    if not same or window.edge is Edge.MARKED:
+    if has_han(inside) != (language == "zh") or window.edge is Edge.MARKED:
         return None
     return language, Window(start=window.start, end=end, edge=window.edge)
 
 
-def _zh_window(text: str, end: int, start: int, groups: Groups) -> Window:
-    """Go left while a Chinese term could go on."""
-    left = max(start, end - MAX_ZH)
-    for group in groups.closing_in(left, end):  # an earlier gloss ends what came before it
-        if not _is_suffix(text[group.inside]):
-            left = max(left, group.end)
-    place = end
-    quotes = 0
-    while place > left:
-        char = text[place - 1]
-        if (
-            char == ","
-            and _is_inner_dot(text, place - 1)
-            and text[place].isascii()
-            and text[place - 2].isascii()
-        ):
-            place -= 1
-            continue
-        if not _ZH_RUN.match(char):
-            break
-        if char in "”’」』》〉":
-            quotes += 1
-        elif char in "“‘「『《〈":
-            if quotes == 0:
-                break
-            quotes -= 1
-        elif (
-            char == " "
-            and not _joins_scripts(text, place - 1)
-            and not _is_stray(text, place - 1, end)
-        ):
-            break
-        elif char == "." and not _is_inner_dot(text, place - 1):
-            break
-        elif char in "—–" and not (
-            text[place - 2 : place - 1].strip() and text[place : place + 1].strip()
-        ):
-            break
-        place -= 1
-    if quotes:  # the opening quote was not reached: stay behind the closing one
-        place = max(text.rfind(char, place, end) + 1 for char in "”’」』》〉")
-    if count_han(text[place:end]) * 3 < sum(map(len, _words(text[place:end]))):  # English text
-        run = re.search(rf"[{HAN}·‧0-9]+$", text[place:end])
-        place = end - len(run[0]) if run else place
-    while place < end and text[place] in " .、-—–/~%’”'":
-        place += 1
-    listed = _LIST_SIGN.match(text, place, end)
-    if listed and (place == start or text[place - 1].isspace() or listed[0][0].isdigit()):
-        place = listed.end()
-    return Window(start=place, end=end, edge=Edge.OPEN)
-
-
-_LIST_SIGN = re.compile(
-    r"(?:\d{1,3}\s+)?(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]{1,3}|\d{1,2})[、.．)]\s*(?=\S)"
-)
-
-
-def mixed_window(text: str, window: Window, start: int, groups: Groups) -> Window | None:
-    """Give the Chinese window that a Latin word ends: 虚拟 DOM, 广域网 WAN; None if no Han is near."""
-    if window.edge is Edge.MARKED or len(text[window.start : window.end].split()) > 2:  # noqa: PLR2004
+def _behind_latin(text: str, end: int, start: int, groups: Groups) -> tuple[str, Window] | None:
+    """Tell an English term from figures and signs that end a Chinese one: 新冠-19."""
+    left = max(start, end - _FIGURES)
+    tail = text[left:end]
+    han_end = max((found.end() for found in _HAN_CHAR.finditer(tail)), default=0)
+    if not has_latin(tail[han_end:]):
+        if han_end and len(tail) - han_end <= _MAX_FIGURES:
+            return "zh", zh_window(text, end, start, groups)
         return None
-    before = skip_blank(text, window.start, start)
-    if before <= start or not _HAN_CHAR.match(text[before - 1]) or window.start - before > 1:
-        return None
-    left = _zh_window(text, before, start, groups)
-    return Window(start=left.start, end=window.end, edge=Edge.OPEN)
-
-
-_WORD = re.compile(f"[{LATIN}]+")
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _is_suffix(inside: str) -> bool:
-    """Say whether a bracket is a part of the name before it: （试行）, （2020年修正）."""
-    return bool(re.fullmatch(rf"[{HAN}0-9“”]{{1,12}}", inside)) and not has_latin(inside)
-
-
-def _joins_scripts(text: str, place: int) -> bool:
-    """Say whether a blank stands between a Chinese and a Latin or digit character."""
-    left, right = text[place - 1 : place], text[place + 1 : place + 2]
-    if not left or not right:
-        return False
-    return has_han(left) != has_han(right) and (left + right).isalnum()
-
-
-def _is_stray(text: str, place: int, end: int) -> bool:
-    """Say whether a lone blank stands inside a word, as damaged text has it: 衍 射, 托马斯 ·杨."""
-    after = text[place + 1 : end]
-    return has_han(text[place - 1 : place]) and (len(after) == 1 or after[:1] in tuple(DOTS))
-
-
-def _is_inner_dot(text: str, place: int) -> bool:
-    left, right = text[place - 1 : place], text[place + 1 : place + 2]
-    return bool(left and right and left.isalnum() and right.isalnum())
-
-
-def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
-    """Go left while an English term could go on: to a sentence's begin, a quote, a bracket.
-
-    A bracket inside a name is passed over where it is short and English:
-    Special Measures (Negative List) for Access.
-    """
-    left = max(start, end - MAX_EN)
-    inner = [group for group in groups.within(left, end) if not has_han(text[group.inside])]
-    covered = {place for group in inner for place in range(group.start, group.end)}
-    for found in reversed(list(_EN_STOP.finditer(text, left, end))):
-        if found.start() in covered:
-            continue
-        if found[0] == "." and (_ABBREVIATED.search(text, left, found.end()) or found.end() >= end):
-            continue
-        if found[0] in "?!" and found.end() >= end:
-            continue
-        left = found.end()
-        break
-    opened = _last_open_quote(text, left, end)
-    if opened is not None:
-        left = opened + 1
-    left, right, _ = strip_marks(text, left, end)
-    if right < end and text[right:end].strip():
-        right = end
-    chapter = _CHAPTER.search(text, left, right)
-    right = chapter.start() if chapter else right
-    if right <= left or not has_latin(text[left:right]):
-        return None
-    return Window(start=left, end=right, edge=Edge.OPEN)
-
-
-def _last_open_quote(text: str, left: int, end: int) -> int | None:
-    """Find a quote opened in the window and not closed in it."""
-    for opener, closer in (("“", "”"), ("«", "»")):
-        place = text.rfind(opener, left, end)
-        if place >= 0 and text.find(closer, place, end) < 0:
-            return place
-    return None
+    window = en_window(text, end, start, groups)
+    return ("en", window) if window else None

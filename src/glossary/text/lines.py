@@ -22,9 +22,9 @@ _MAX_CONTEXT = 400
 
 
 def find_lines(text: str) -> Iterator[Line]:
-    """Give the lines that hold anything.
+    r"""Give the lines that hold anything.
 
-    >>> list(find_lines("甲\\n\\n 乙"))
+    >>> list(find_lines("甲\n\n 乙"))
     [Line(start=0, end=1), Line(start=3, end=5)]
     """
     for found in _LINE.finditer(text):

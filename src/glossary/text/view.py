@@ -23,7 +23,7 @@ _MARKUP = re.compile(
     r"""
       (?P<drop> <!--.*?--> | <(?P<gone>script|style|rp)\b[^>]*>.*?</(?P=gone)\s*>
               | !\[[^\]\n]*\]\([^)\n]*\)              # a markdown image
-              | \[(?:\d{1,3}|n|\#\d+|[Nn]ote\s\d+|citation\ needed|来源请求|來源請求|註\s?\d+|注\s?\d+)\]
+              | \[(?:\d{1,3}|n|\#\d+|[Nn]ote\s\d+|citation\ needed|来源请求|來源請求|[註注]\s?\d+)\]
                 (?:\s?:\s?\d[\d\-–]*)?                # a note's number, with its page
               | [\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad] )   # seen by nobody
     | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?> )
@@ -31,7 +31,7 @@ _MARKUP = re.compile(
     | (?P<link> \[(?P<label>[^\[\]\n]{1,200})\]\((?=[^)\s]*[/.\#:])[^)\s]*(?:\s"[^"\n]*")?\) )
     | (?P<wiki> \[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\] )
     | (?P<latex> \\(?:text(?:bf|it|sc|sf|tt|rm)?|emph|underline|term|zh|en)\{(?P<set>[^{}\n]*)\} )
-    | (?P<star> (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*]) | (?<=[^\s*])\*{1,3}(?=[^\s*])
+    | (?P<star> (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?:(?![\w*])|(?=[^\s*]))
               | (?<!\w)_{1,2}(?=[^\s_]) | (?<=[^\s_])_{1,2}(?!\w) | `+ | '{3} )
     | (?P<escape> (?<![A-Za-z]:)\\[nrt](?![a-z]) | \\(?=["'*_()\[\]]) )
     """,
@@ -81,9 +81,9 @@ class _Layer:
 
 
 class View:
-    """Hold what a reader sees of a raw text; each character knows its raw place.
+    r"""Hold what a reader sees of a raw text; each character knows its raw place.
 
-    >>> view = read_view("<b>法师</b>\\n(mage)")
+    >>> view = read_view("<b>法师</b>\n(mage)")
     >>> view.text
     '法师 (mage)'
     >>> view.raw_span(0, 2)
@@ -236,27 +236,27 @@ def _is_chinese(char: str) -> bool:
 
 def _end_of_wrap(text: str, line_start: int, line_end: int, next_start: int) -> int | None:
     """Give the place where the text goes on if the break is a mere wrap, else None."""
-    lone = None
     blank = _BREAK.match(text, next_start)
     if blank:  # an empty line parts paragraphs, but a name may have its gloss below it
         next_start = blank.end()
-        lone = _LONE_BRACKET.match(text, next_start)
-        if not lone:
+        if not _LONE_BRACKET.match(text, next_start):
             return None
     prefix = _PREFIX.match(text, next_start)
     place = prefix.end() if prefix else next_start
-    if place >= len(text) or line_end <= line_start or _BREAK.match(text, place):
+    if place >= len(text) or _BREAK.match(text, place) or _NEW_BLOCK.match(text, place):
         return None
-    line = text[line_start:line_end].strip()
-    if not line or line.startswith("|") or _NEW_BLOCK.match(text, place):
-        return None
-    if text[place] in _OPENERS:
-        return place if not line.endswith(_TERMINAL) else None
+    return place if _wraps(text[line_start:line_end].strip(), text[place]) else None
+
+
+def _wraps(line: str, following: str) -> bool:
+    """Say whether a line goes on with the character that begins the next one."""
+    if not line or line.startswith("|"):
+        return False
+    if following in _OPENERS:
+        return not line.endswith(_TERMINAL)
     if _is_open(line):
-        return place
-    if line.endswith(_TERMINAL) or width(line) < _WRAP_WIDTH:
-        return None
-    return place
+        return True
+    return not line.endswith(_TERMINAL) and width(line) >= _WRAP_WIDTH
 
 
 def _is_open(line: str) -> bool:

@@ -1,0 +1,72 @@
+"""How far left an English term before a bracket may begin."""
+
+import re
+
+from glossary.detect.parts import strip_marks
+from glossary.model.candidate import Edge, Window
+from glossary.text.brackets import Groups
+from glossary.text.script import HAN, has_han, has_latin
+
+MAX_EN = 220
+"""Code points of an English window."""
+
+_STOP = re.compile(
+    rf"(?=[{HAN}\s。，；：！？、【】（「」『』《》|•◦●→⇒©….!?:;—\[\](){{}}])(?:"  # most are none
+    rf"[{HAN}\n。，；：！？、【】（「」『』《》|•◦●→⇒©…—\[\](){{}}]"
+    r"|\.{3}|[.!?:;](?=[\s\"”’'])|\s(?:[–—-]+|/)(?=\s))"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts"
+    r"|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
+    r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
+)
+_CHAPTER = re.compile(r",\s*(?:[Cc]ap|[Cc]hapter|[Nn]o|[Aa]rts?)\.?\s*\d+[A-Z]?$")
+
+
+def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
+    """Go left while an English term could go on: to a sentence's begin, a quote, a bracket.
+
+    A bracket inside a name is passed over where it is short and English:
+    Special Measures (Negative List) for Access. None where no letter stands there.
+
+    >>> from glossary.text.brackets import find_groups
+    >>> text = "It works. The Palace Museum (故宫博物院)"
+    >>> text[slice(*en_window(text, 27, 0, find_groups(text, 0, len(text))).span)]
+    'The Palace Museum'
+    """
+    left = _last_stop(text, max(start, end - MAX_EN), end, groups)
+    opened = _last_open_quote(text, left, end)
+    if opened is not None:
+        left = opened + 1
+    left, right, _ = strip_marks(text, left, end)
+    if right < end and text[right:end].strip():
+        right = end
+    chapter = _CHAPTER.search(text, left, right)
+    right = chapter.start() if chapter else right
+    if right <= left or not has_latin(text[left:right]):
+        return None
+    return Window(start=left, end=right, edge=Edge.OPEN)
+
+
+def _last_stop(text: str, left: int, end: int, groups: Groups) -> int:
+    """Give the place behind the last sign that no term goes across."""
+    inner = [group for group in groups.within(left, end) if not has_han(text[group.inside])]
+    for found in reversed(list(_STOP.finditer(text, left, end))):
+        sign, place = found[0], found.end()
+        if any(group.start <= found.start() < group.end for group in inner):
+            continue
+        if sign in ("?", "!", ".") and place >= end:
+            continue
+        if sign == "." and _ABBREVIATED.search(text, left, place):
+            continue
+        return place
+    return left
+
+
+def _last_open_quote(text: str, left: int, end: int) -> int | None:
+    """Find a quote opened in the window and not closed in it."""
+    for opener, closer in (("“", "”"), ("«", "»")):
+        place = text.rfind(opener, left, end)
+        if place >= 0 and text.find(closer, place, end) < 0:
+            return place
+    return None
