@@ -1,6 +1,6 @@
 """glossary evaluate: measure against gold passages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
 )
+@click.option(
+    "--floors",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Compare with the figures pinned in this file.",
+)
+@click.option("--raise-floors", is_flag=True, help="Pin better figures, and those of new gold.")
 @volume_options
 @click.pass_context
-def evaluate(
-    context: click.Context, *, gold: tuple[Path, ...], errors: bool, config: Path | None
+def evaluate(  # noqa: PLR0913 - click gives each option by its name
+    context: click.Context,
+    *,
+    gold: tuple[Path, ...],
+    errors: bool,
+    config: Path | None,
+    floors: Path | None,
+    raise_floors: bool,
 ) -> None:
     """Measure what is found in gold passages, file by file.
 
@@ -36,9 +49,12 @@ def evaluate(
     from glossary.evaluate import read_gold, score
     from glossary.model import Article, Fault, Mention, Source
 
+    if raise_floors and floors is None:
+        raise click.UsageError("--raise-floors needs --floors FILE")
     messages = context.find_object(Messages) or Messages()
     settings = read_settings(config) if config else Settings()
     failed = 0
+    scores: dict[Path, Score] = {}
     for path in gold:
         passages = read_gold(path)
         articles = [
@@ -54,8 +70,31 @@ def evaluate(
                 failed += 1
             else:
                 mentions += outcome.mentions
-        click.echo("\n".join(show_score(str(path), score(passages, mentions), errors=errors)))
+        scores[path] = score(passages, mentions)
+        click.echo("\n".join(show_score(str(path), scores[path], errors=errors)))
+    if floors is not None:
+        failed += _hold_floors(floors, scores, messages, raised=raise_floors)
     context.exit(1 if failed else 0)
+
+
+def _hold_floors(
+    path: Path, scores: Mapping[Path, "Score"], messages: Messages, *, raised: bool
+) -> int:
+    """Compare scores with their floors, or raise these; give the number of shortfalls."""
+    from glossary.evaluate import floors
+
+    pinned = floors.read_floors(path)
+    shortfalls: list[str] = []
+    for gold, result in scores.items():
+        measured = floors.measure(gold, result)
+        if raised:
+            pinned[gold.name] = floors.raise_floor(pinned.get(gold.name), measured)
+        shortfalls += floors.find_shortfalls(gold.name, pinned.get(gold.name), measured)
+    if raised:
+        floors.write_floors(pinned, path)
+    for shortfall in shortfalls:
+        messages.fault(shortfall)
+    return len(shortfalls)
 
 
 def show_score(name: str, result: "Score", *, errors: bool = False) -> Iterator[str]:

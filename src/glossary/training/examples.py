@@ -47,7 +47,13 @@ def suspect(passages: Iterable[Passage]) -> list[Suspected]:
     found = []
     for passage in passages:
         article = as_article(passage)
-        candidates = tuple(one for one in detect_candidates(article) if isinstance(one, Candidate))
+        candidates = tuple(
+            one
+            for one in detect_candidates(article)
+            if isinstance(one, Candidate)
+            and one.zh.start < one.zh.end  # nothing is learned from an empty window
+            and one.en.start < one.en.end
+        )
         text = read_view(article.text).text
         found.append(Suspected(passage=passage, article=article, text=text, candidates=candidates))
     return found
