@@ -4,12 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-GOLD := $(wildcard tests/gold/*_own.jsonl tests/gold/*_held.jsonl)
+HELD := $(wildcard tests/gold/??_held.jsonl)
+TRAINED := $(filter-out $(HELD),$(wildcard tests/gold/??_*.jsonl))
+MARKED ?= # files and folders of text that marks its terms, for make train
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: glossary test test-clients check format evaluate bench golden requirements help clean
+.PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden requirements help clean
 
 glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
 	$(BIN)/glossary build corpus/ --to output/ --changes
@@ -32,7 +34,21 @@ format: $(VENV)/test.stamp ## put the code into its form
 	$(BIN)/ruff format
 
 evaluate: $(VENV)/run.stamp ## measure against the gold passages in tests/gold/
-	$(BIN)/glossary evaluate $(GOLD)
+	@echo "== cross-validated: each passage measured by weights learned without it =="
+	$(BIN)/glossary train $(TRAINED)
+	@echo "== held-out passages: never trained or tuned on =="
+	$(BIN)/glossary evaluate $(HELD) --floors tests/gold/floors.json
+	@echo "== passages that the weights were learned from: these figures flatter =="
+	$(BIN)/glossary evaluate $(TRAINED) --floors tests/gold/floors.json
+
+train: $(VENV)/run.stamp ## learn the weights anew; MARKED="FOLDER..." adds text that marks its terms
+	$(BIN)/glossary train $(TRAINED) $(MARKED:%=--marked %) --to src/glossary/align/weights.json
+
+floors: $(VENV)/run.stamp ## pin better figures, and those of new or changed gold
+	$(BIN)/glossary evaluate $(TRAINED) $(HELD) --floors tests/gold/floors.json --raise-floors
+
+benchmark: $(VENV)/test.stamp ## compare with simpler ways; write the tables of docs/benchmark.md
+	$(BIN)/python bench/compare.py --to docs/benchmark.md
 
 bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up articles
 	$(BIN)/python bench/speed.py
