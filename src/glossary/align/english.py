@@ -13,6 +13,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
+_RUN_LINKERS = frozenset(
+    "of for on and & the to in under against between among upon with de la le du des von van der".split()
+)
 _SLACK = 7  # words that an English term may have beyond three for each Chinese one
 _NEAR = 8  # words: what stands farther left is not lost but another phrase
 _HAN = re.compile(f"[{HAN}]")
@@ -176,7 +179,8 @@ class EnglishEdges:
                 features["cuts-run"] = 1.0
             if capital and plain and before == "title":
                 features["cuts-title"] = 1.0
-            if plain and before in ("of", "linker", "and") and number > 1:
+            linked = self._tokens[number - 1].text.lower() in _RUN_LINKERS
+            if plain and linked and before != "article" and number > 1:
                 earlier = self._class(number - 2)
                 if earlier in ("capital", "title") and capital:
                     features[f"cuts-linked:{before}"] = 1.0
@@ -185,7 +189,7 @@ class EnglishEdges:
             if (
                 before == "article"
                 and number > 2  # noqa: PLR2004
-                and self._class(number - 2) in ("of", "linker", "and")
+                and self._tokens[number - 2].text.lower() in _RUN_LINKERS
                 and capital
             ):
                 if self._class(number - 3) in ("capital", "title"):
@@ -245,7 +249,7 @@ class EnglishEdges:
                 break
             if _CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
                 begin = number
-            elif ENGLISH_CLASS.get(token.text.lower()) not in ("of", "linker", "and", "article"):
+            elif token.text.lower() not in _RUN_LINKERS:
                 break
         return begin
 
