@@ -15,7 +15,14 @@ from glossary.engine.findings import Findings, place_of
 from glossary.engine.inputs import Input, as_inputs, read_inputs
 from glossary.engine.local import run_articles
 from glossary.engine.output import keep_apart, replace_files
-from glossary.engine.review import ReviewInputs, gather_decisions, lay_reviewed, merge_reviewed
+from glossary.engine.review import (
+    WORKBOOK,
+    ReviewInputs,
+    gather_decisions,
+    lay_reviewed,
+    merge_reviewed,
+)
+from glossary.engine.written import remember_written
 from glossary.errors import InputError
 from glossary.export.registry import WRITERS
 from glossary.model import Article, Fault, Glossary, KeyedMention, Mention, Source
@@ -129,6 +136,9 @@ def write(glossary: Glossary, to: Path, *, settings: Settings, report: Report) -
             report.losses += writer.write(glossary, new / writer.file_name, settings.export)
         written = [to / path.name for path in sorted(new.iterdir())]
     report.written += written
+    for path in written:
+        if path.name == WORKBOOK:
+            remember_written(path, glossary.signature.decisions)
 
 
 def _refuse_known_id(outcome: Findings | Fault, sources: dict[str, Source]) -> Findings | Fault:

@@ -70,6 +70,23 @@ def test_a_build_without_changes_says_so(
     assert "changes     0 added, 0 removed, 0 changed, 0 new conflicts" in ended.out
 
 
+def test_a_workbook_that_nobody_saved_is_not_read_again(
+    glossary_command: Command, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSARY_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    glossary_command("build", corpus, "--to", out)
+    [mark] = (tmp_path / "cache" / "written").iterdir()
+    assert mark.read_text(encoding="ascii") == ""
+    edit(out / "glossary.xlsx", English="Police Ministry")
+    glossary_command("build", corpus, "--to", out)
+    assert len(list((tmp_path / "cache" / "written").iterdir())) == 2
+    (tmp_path / "decisions.jsonl").unlink()  # then the workbook is read all the same
+    ended = glossary_command("build", corpus, "--to", out)
+    assert "decisions.jsonl: is missing" in ended.err
+    assert concepts(out)["公安部"]["review"] == "edited"
+
+
 def test_a_damaged_workbook_is_one_line_and_nothing_is_written_over(
     glossary_command: Command, corpus: Path, tmp_path: Path
 ) -> None:

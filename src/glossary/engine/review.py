@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from glossary.engine.written import decided_when_written
 from glossary.errors import InputError, OutputError
 from glossary.merge import merge_mentions
 from glossary.model import Concept, Decision, KeyedMention, Proposal, Source
@@ -21,6 +22,7 @@ from glossary.review import (
     read_decisions,
     read_workbook,
     recover,
+    refuse_open_file,
     refused_pairs,
     set_aside,
     write_decisions,
@@ -131,6 +133,10 @@ def import_workbooks(paths: Iterable[Path], place: Path, *, overrule: bool = Fal
     decisions = known
     notices: list[str] = []
     for path in paths:
+        refuse_open_file(path)
+        decided = decided_when_written(path)
+        if decided is not None and (place.exists() or not decided):
+            continue  # nobody has saved it since a build wrote it
         reviewed = read_workbook(path)
         if reviewed.decided and not place.exists() and not decisions:
             decisions = recover(reviewed, KEYS)
@@ -161,7 +167,7 @@ def refuse_unread_decisions(to: Path) -> None:
     For what writes a workbook without laying decisions over its concepts.
     """
     path = to / WORKBOOK
-    if path.is_file():
+    if path.is_file() and decided_when_written(path) is None:
         new, _ = decide(read_workbook(path), KEYS)
         if new:
             raise InputError(

@@ -7,7 +7,7 @@ from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
 from glossary.review.refuse import add_refused, refused_pairs, set_aside
 from glossary.review.rows import Reviewed, decide, recover
-from glossary.review.workbook import read_workbook
+from glossary.review.workbook import read_workbook, refuse_open_file
 
 __all__ = [
     "Keys",
@@ -22,6 +22,7 @@ __all__ = [
     "read_decisions",
     "read_workbook",
     "recover",
+    "refuse_open_file",
     "refused_pairs",
     "set_aside",
     "write_decisions",
