@@ -64,6 +64,13 @@ def test_build_for_a_tool(glossary_command: Command, tmp_path: Path) -> None:
     assert names(out) == {"glossary.deepl.csv"}
 
 
+def test_from_english_turns_one_way_formats_round(glossary_command: Command, built: Path) -> None:
+    glossary_command("export", built / "glossary.json", "--from-english", "--for", "deepl")
+    lines = (built / "glossary.deepl.csv").read_text(encoding="utf-8").splitlines()
+    assert "indigestion,消化不良" in lines
+    assert glossary_command("check", built / "glossary.deepl.csv").code == 0
+
+
 @pytest.mark.parametrize("command", ["build", "export", "check"])
 def test_an_unknown_tool_lists_all(glossary_command: Command, built: Path, command: str) -> None:
     ended = glossary_command(command, built / "glossary.json", "--for", "memoqq", *(

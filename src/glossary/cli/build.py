@@ -39,6 +39,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     only: str | None,
     tm_variants: bool,
+    from_english: bool,
     workbooks: tuple[Path, ...],
     decisions: Path | None,
     base: tuple[Path, ...],
@@ -68,6 +69,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         formats=formats,
         only=only,
         tm_variants=tm_variants,
+        from_english=from_english,
     )
     report = Report()
     review = review_inputs(workbooks, decisions, base, columns)

@@ -31,6 +31,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     only: str | None,
     tm_variants: bool,
+    from_english: bool,
     config: Path | None,
 ) -> None:
     """Write an earlier result in other formats, without reading an article.
@@ -52,6 +53,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         formats=formats,
         only=only,
         tm_variants=tm_variants,
+        from_english=from_english,
     )
     to = to or result.parent
     if (to / "glossary.json").resolve() == result.resolve():

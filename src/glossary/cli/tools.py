@@ -42,7 +42,7 @@ def for_option(about: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of what is written: --for, --format, --only, --tm-variants."""
+    """Add the options that say which files are written, and what of the glossary is in them."""
     options = (
         for_option("Write the files that this tool takes. A wrong name lists all."),
         click.option(
@@ -60,19 +60,25 @@ def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Leave out concepts that nobody approved (not out of xlsx and json).",
         ),
         click.option("--tm-variants", is_flag=True, help="Put admitted pairs into the TMX, too."),
+        click.option(
+            "--from-english",
+            is_flag=True,
+            help="English first in formats of one direction (OmegaT, XLIFF, machine translation).",
+        ),
     )
     for option in reversed(options):
         command = option(command)
     return command
 
 
-def choose(
+def choose(  # noqa: PLR0913 - one parameter an option
     settings: "Settings",
     *,
     tool: str,
     formats: tuple[str, ...],
     only: str | None,
     tm_variants: bool,
+    from_english: bool,
 ) -> "Settings":
     """Give the settings with what the options say; an option wins over the settings."""
     from dataclasses import replace
@@ -86,5 +92,6 @@ def choose(
         settings.export,
         only_approved=settings.export.only_approved or only == "approved",
         tm_variants=settings.export.tm_variants or tm_variants,
+        from_english=settings.export.from_english or from_english,
     )
     return replace(settings, formats=chosen, export=export)
