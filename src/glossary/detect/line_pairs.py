@@ -16,6 +16,7 @@ _REMARK = re.compile(r"\s[(（][^()（）\n]{30,}[)）]$")
 _NO_CHINESE_TITLE = re.compile(r"[。；;]|[，,].*[，,]")
 _NO_ENGLISH_TITLE = re.compile(r"[.!?;]\s|[.;]$")
 _MAX_GAP = 3  # line ends between the two
+_MAX_LINE = 400  # code points of a title with its bullet, label and remark
 _MAX_TITLE = 160  # code points
 _MAX_HAN = 40
 _MAX_LATIN = 0.3  # share of a Chinese title
@@ -58,7 +59,9 @@ def _may_pair(text: str, one: Window, two: Window) -> bool:
 
 
 def _title(text: str, line: Line) -> Window:
-    """Give a line without its bullet, label and remark."""
+    """Give a line without its bullet, label and remark; an empty window for a long line."""
+    if line.end - line.start > _MAX_LINE:
+        return Window(start=line.start, end=line.start)
     start = after_bullet(text, line.start, line.end)
     label, place = read_label(text, start, line.end)
     start = place if label in (Label.ZH, Label.EN) else _after_field_name(text, start, line.end)

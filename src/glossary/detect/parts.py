@@ -44,13 +44,14 @@ _CUT_SIGN = re.compile(
 _TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
-_PINYIN = re.compile(
-    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)"
-    r"|[iu]e|uo|er)[ '’-]?)+",
-    re.IGNORECASE,
+_SYLLABLE = re.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)|[iu]e|uo|er)[ '’-]?"
 )
+_MAX_SYLLABLE = 7  # zhuang and the blank behind it
+_SPELLABLE = re.compile("[a-zêü '’-]+")
 _ACCENT = re.compile("[áàéèíìóòúùǘǜ]")
-_LONGEST_SYLLABLE = 7  # zhuāng, with room for a mark
+_LONGEST_ACCENTED = 7  # code points: zhuáng, with room for a mark
 _IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
 _TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
@@ -172,12 +173,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_LONGEST_DOTTED = 8  # subsp. and what stands before it
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.|\b(?:Co|Ltd|Inc|Corp|Jr|Sr|St|spp?|var|subsp|L|cv)\.)$")
 
 
 def _keeps_dot(text: str, start: int, end: int) -> bool:
     """Say whether the last dot belongs to the name: ``Inc.``, ``U.S.``, ``Betula L.``."""
-    return _DOTTED.search(text, start, end) is not None
+    return _DOTTED.search(text, max(start, end - _LONGEST_DOTTED), end) is not None
 
 
 def strip_marks(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -242,7 +244,7 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
 
 def _is_toned(text: str) -> bool:
     """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna)."""
-    if not _TONE.search(text) and not (len(text) <= _LONGEST_SYLLABLE and _ACCENT.search(text)):
+    if not _TONE.search(text) and not (len(text) <= _LONGEST_ACCENTED and _ACCENT.search(text)):
         return False
     return is_pinyin(text)
 
@@ -256,4 +258,13 @@ def is_pinyin(text: str) -> bool:
     >>> is_pinyin("Zǐjìnchéng"), is_pinyin("śūnyatā"), is_pinyin("seep")
     (True, False, False)
     """
-    return _PINYIN.fullmatch(text.lower().translate(_TONED)) is not None
+    plain = text.lower().translate(_TONED)
+    if not _SPELLABLE.fullmatch(plain):
+        return False
+    ends = {0}  # where a syllable may end; each place is looked at once
+    for start in range(len(plain)):
+        if start in ends:
+            for size in range(1, min(_MAX_SYLLABLE, len(plain) - start) + 1):
+                if _SYLLABLE.fullmatch(plain, start, start + size):
+                    ends.add(start + size)
+    return len(plain) in ends

@@ -56,6 +56,8 @@ def _said_in_chinese(line: HostLine) -> Iterator[Found]:
 
 def _said_in_english(line: HostLine) -> Iterator[Found]:
     text = line.text
+    if text.find("英", line.start, line.end) < 0:
+        return
     for found in _SAID_IN_ENGLISH.finditer(text, line.start, line.end):
         if line.groups.enclosing(found.start()):
             continue

@@ -77,11 +77,23 @@ def detect_listed(line: HostLine) -> Iterator[Found]:
         pieces = [found.span() for found in _LIST_PIECE.finditer(text, begin, line.end)]
         if len(pieces) < 2:  # noqa: PLR2004 - one piece is no list
             continue
-        read = [list(_read_cell(line, left, right)) for left, right in pieces]
-        if sum(map(bool, read)) * 4 >= len(pieces) * 3:
-            for found in read:
-                yield from found
+        read = _read_pieces(line, pieces)
+        if read:
+            yield from read
             return
+
+
+def _read_pieces(line: HostLine, pieces: list[tuple[int, int]]) -> list[Found]:
+    """Read the pieces of a list; nothing comes back if more than a quarter are no pairs."""
+    read: list[Found] = []
+    other = 0
+    for left, right in pieces:
+        found = list(_read_cell(line, left, right))
+        read += found
+        other += not found
+        if other * 4 > len(pieces):
+            return []
+    return read
 
 
 def after_bullet(text: str, start: int, end: int) -> int:

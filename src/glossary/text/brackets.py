@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -99,7 +98,7 @@ def find_groups(text: str, start: int, end: int) -> Groups:
     [(1, 10, 0), (6, 9, 1)]
     """
     stack: list[int] = []
-    opened: Counter[str] = Counter()  # how many of a kind are in the stack
+    opened = dict.fromkeys(_KIND.values(), 0)  # how many of a kind are in the stack
     groups: list[Group] = []
     for found in _BRACKET.finditer(text, start, end):
         char, place = found[0], found.start()
@@ -115,7 +114,7 @@ def find_groups(text: str, start: int, end: int) -> Groups:
     return Groups(groups)
 
 
-def _take(text: str, kind: str, stack: list[int], opened: Counter[str]) -> int:
+def _take(text: str, kind: str, stack: list[int], opened: dict[str, int]) -> int:
     """Take the last opening bracket of a kind, and what was opened behind it, off the stack."""
     while True:
         place = stack.pop()

@@ -21,14 +21,14 @@ _CELL_TAGS = frozenset(("td", "th"))
 
 _MARKUP = re.compile(
     r"""
-      (?P<drop> <!--.*?--> | <(?P<gone>script|style|rp)\b[^>]*>.*?</(?P=gone)\s*>
-              | !\[[^\]\n]*\]\([^)\n]*\)              # a markdown image
+      (?P<drop> !\[[^\]\n]{0,500}\]\([^)\n\[]*\)      # a markdown image
               | \[(?:\d{1,3}|n|\#\d+|[Nn]ote\s\d+|citation\ needed|来源请求|來源請求|[註注]\s?\d+)\]
                 (?:\s?:\s?\d[\d\-–]*)?                # a note's number, with its page
               | [\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad] )   # seen by nobody
     | (?P<tag> </?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?> )
     | (?P<entity> &(?:[A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5}); )
-    | (?P<link> \[(?P<label>[^\[\]\n]{1,200})\]\((?=[^)\s]*[/.\#:])[^)\s]*(?:\s"[^"\n]*")?\) )
+    | (?P<link> \[(?P<label>[^\[\]\n]{1,200})\]\((?=[^)\s]{0,999}[/.\#:])
+                [^)\s]{0,999}(?:\s"[^"\n]*")?\) )
     | (?P<wiki> \[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\] )
     | (?P<latex> \\(?:text(?:bf|it|sc|sf|tt|rm)?|emph|underline|term|zh|en)\{(?P<set>[^{}\n]*)\} )
     | (?P<star> (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?:(?![\w*])|(?=[^\s*]))
@@ -37,6 +37,11 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_HIDDEN = re.compile(r"<(?:!--|(?P<name>script|style|rp)\b[^<>]*>)")
+_HIDDEN_END: dict[str | None, re.Pattern[str]] = {
+    None: re.compile("-->"),
+    **{name: re.compile(rf"</{name}\s*>") for name in ("script", "style", "rp")},
+}
 # What markup begins with; the long expression is tried only there.
 _SIGN = re.compile(r"[<&\[*_`\\\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|!\[|'(?='')")
 # Which group of the markup the reader sees.
@@ -78,6 +83,25 @@ class _Layer:
         """Give where a character of the new text was in the old one."""
         piece = bisect_right(self._starts, place) - 1
         return self._places[piece] + (place - self._starts[piece]) * self._steps[piece]
+
+
+class _Hidden:
+    """Find where comments and scripts end; an end that is missing is looked for only once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._endless: set[str | None] = set()
+
+    def end(self, place: int) -> int | None:
+        """Give the end of what is hidden from a place on, or None."""
+        opened = _HIDDEN.match(self._text, place)
+        if opened is None or opened["name"] in self._endless:
+            return None
+        closed = _HIDDEN_END[opened["name"]].search(self._text, opened.end())
+        if closed is None:
+            self._endless.add(opened["name"])
+            return None
+        return closed.end()
 
 
 class View:
@@ -158,9 +182,16 @@ def read_view(raw: str) -> View:
 def _without_markup(view: View) -> View:
     text = view.text
     built = _Builder(view)
+    hidden = _Hidden(text)
     end = 0
     sign = _SIGN.search(text)
     while sign:
+        hidden_end = hidden.end(sign.start()) if sign[0] == "<" else None
+        if hidden_end is not None:
+            built.keep(end, sign.start())
+            end = hidden_end
+            sign = _SIGN.search(text, end)
+            continue
         found = _MARKUP.match(text, sign.start())
         if found is None:
             sign = _SIGN.search(text, sign.start() + 1)
