@@ -2,12 +2,13 @@
 
 import re
 
+from glossary.align.chinese_balance import LEFT_CONTEXT, Balance
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
 from glossary.align.lexicon import is_word
-from glossary.align.names import is_pinyin_of, sound_likeness
-from glossary.align.words import classify_word, words_of
+from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness
+from glossary.align.words import Cut, classify_word
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.script import DOTS, HAN, count_han
 
@@ -15,24 +16,12 @@ _HAN = re.compile(f"[{HAN}]")
 _MEASURE = re.compile(
     r"(?:第?[一二三四五六七八九十百千万两兩几幾数數0-9]+|这|那|每|某|各|首|另)(?:个|個|种|種|项|項|款|位|名|家|条|條|部|类|類|本|座|支|只|隻|张|張|场|場|届|屆|次|批|套|门|門|份|段|片|颗|台|臺|所|层|道|件|代|期|年期|天期|月期|声|聲|列|大|具|棵|幅|首|起|轮|輪|项|阵|陣|种|滴|杯|碗|碟|轮|对|對|组|組|群|些)(?:[^\s]{0,1}的)?$"
 )
-_LEFT_CONTEXT = CHINESE_CLASSES - {"nation", "title"} | {
-    "v",
-    "verb-result",
-    "p",
-    "u",
-    "r",
-    "d",
-    "c",
-    "vd",
-}
 _RANK = r"(?: (?:subsp\. |var\. )?[a-z-]{3,})?"
 _BINOMIAL = re.compile(rf"[A-Z][a-z]+(?: [a-z-]{{3,}}{_RANK})?|[A-Z]\. ?[a-z-]{{3,}}{_RANK}")
 _PREFIXES = frozenset(
     "非不无無反超多次亚亞半单單双雙可自总總副准泛伪偽逆再预預后後前类類准微巨原去抗"
 )
 _SUFFIXES = frozenset("性式化型率度者们們等类類派器性体體员員学學论論法症炎素")
-_CONTENT = frozenset(("n", "vn", "a", "b", "nz", "l", "new", "ns", "nt", "j", "i", "latin"))
-_NEED = 0.75  # English words that no Chinese inside the term accounts for
 _NEGATIVE = re.compile(
     r"(?i)\b(?:non|un|in|im|ir|dis|anti|counter|de|multi|poly|super|hyper|ultra|sub|semi|mono|uni|bi|di|auto|self|re|pre|post|pro|pseudo|quasi|micro|macro|meta|para|back|reverse|inverse)[a-z-]|less\b|free\b"
 )
@@ -66,35 +55,15 @@ class ChineseEdges:
         self.alone = alone
         self._links = find_links(zh, en)
         self._tokens = find_tokens(en)
-        # Each link as bits: the characters it covers, the words it accounts for.
-        self._masks = [
-            (
-                link.start,
-                (1 << link.end) - (1 << link.start),
-                sum(1 << number for number in link.tokens),
-                link.weight,
-            )
-            for link in self._links
-        ]
-        self._han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
-        self._boundaries: dict[int, int] = {}
-        words = words_of(zh)
-        place = 0
-        for number, word in enumerate(words):
-            self._boundaries[place] = number
-            place += len(word)
-        self._jieba = words
-        self._classes = [classify_word(word) for word in words]
-        self._guessed: set[int] = set()
-        place = 0
-        for word in words_of(zh, guess=True):
-            self._guessed.add(place)
-            place += len(word)
+        self._cut = Cut(zh)
+        self._balance = Balance(zh, en, self._cut, self._links, self._tokens)
         self._person = self._looks_like_person()
-        self._sounds: dict[int, float] = {}
-        self._kind = self._kind_of_english()
-        self._clean = not any(classify_word(word) in _LEFT_CONTEXT for word in words[:-1])
+        self._sounds = NameSounds(
+            zh, tuple(token.text for token in self._tokens if token.content), self.starts()
+        )
+        self._kind = self._balance.kind = self._kind_of_english()
+        self._clean = not set(self._cut.classes[:-1]) & LEFT_CONTEXT
 
     def _looks_like_person(self) -> bool:
         words = [token.text for token in self._tokens if token.content]
@@ -113,7 +82,7 @@ class ChineseEdges:
         if self._person and not any(
             link.weight >= 1 and is_word(self._zh[link.start : link.end]) for link in self._links
         ):
-            likely = self._best_sound(0) >= 0 and self._sounds[-1] > 0.5  # noqa: PLR2004
+            likely = self._sounds.best > 0.5  # noqa: PLR2004
             if self._en.islower():
                 return "coinage" if likely else "word"
             return "name" if likely else "brand"
@@ -147,7 +116,7 @@ class ChineseEdges:
         features: Features = {}
         self._left(start, features)
         self._right(start, features)
-        self._balance(start, features)
+        self._balance.weigh(start, features)
         self._sound(start, features)
         self._recurrence(start, features)
         kind = self._kind
@@ -168,11 +137,11 @@ class ChineseEdges:
         if not _HAN.match(char):
             features[f"left=sign:{_sign_class(char)}"] = 1.0
             return
-        number = self._boundaries.get(start)
-        word = self._jieba[number - 1] if number else char
+        number = self._cut.places.get(start)
+        word = self._cut.words[number - 1] if number else char
         if number is None:
             features["cuts-word"] = 1.0
-        if start not in self._guessed:
+        if start not in self._cut.guessed:
             features["cuts-guessed"] = 1.0
         group = classify_word(word)
         features[f"left={group}"] = 1.0
@@ -199,9 +168,9 @@ class ChineseEdges:
                 features["cuts-link"] = 1.0
 
     def _right(self, start: int, features: Features) -> None:
-        number = self._boundaries.get(start)
+        number = self._cut.places.get(start)
         zh = self._zh
-        word = self._jieba[number] if number is not None else zh[start]
+        word = self._cut.words[number] if number is not None else zh[start]
         group = classify_word(word)
         features[f"first={group}"] = 1.0
         if number is not None and len(word) == 1 and _HAN.match(word):
@@ -231,86 +200,11 @@ class ChineseEdges:
             features["inside=clause"] = 1.0
         if len(inside) == 1:
             features["one-character"] = 1.0
-        for place, number in self._boundaries.items():
-            if place > start and place + len(self._jieba[number]) < len(zh):
-                found = self._classes[number]
+        for place, number in self._cut.places.items():
+            if place > start and place + len(self._cut.words[number]) < len(zh):
+                found = self._cut.classes[number]
                 if found in CHINESE_CLASSES or found in ("v", "verb-result", "person-noun"):
                     features[f"contains={found}"] = 1.0
-
-    def _balance(self, start: int, features: Features) -> None:
-        covered = inside = outside = 0
-        first_linked = 0.0
-        for begin, mask, words, weight in self._masks:
-            if begin >= start:
-                covered |= mask
-                inside |= words
-                if begin == start:
-                    first_linked = max(first_linked, weight)
-            else:
-                outside |= words
-        han = self._han_mask >> start
-        bare = (han & ~(covered >> start)).bit_count()
-        hits = inside.bit_count()
-        features["chars-unexplained"] = float(bare)
-        features["words-explained"] = hits / max(1, len(self._content))
-        features["words-lost"] = float((outside & ~inside).bit_count())
-        if first_linked:
-            features["first-linked"] = first_linked
-        elif inside:
-            features["first-unlinked"] = 1.0
-        unexplained_words = len(self._content) - hits
-        features["bare-over"] = float(max(0.0, bare - 2.2 * unexplained_words))
-        features["bare-under"] = float(max(0.0, 1.2 * unexplained_words - bare))
-        need = unexplained_words - bare / 2.0
-        self._needs(start, need, features)
-        words = self._word_count(start)
-        wanted = self._wanted_words()
-        features["more-words"] = max(0.0, words - wanted)
-        features["fewer-words"] = max(0.0, wanted - words)
-        expected = self._expected()
-        difference = (han.bit_count() - expected) / max(1.0, expected) ** 0.5
-        features["longer"] = max(0.0, difference)
-        features["shorter"] = max(0.0, -difference)
-
-    def _needs(self, start: int, need: float, features: Features) -> None:
-        """Say whether the English still wants more Chinese, and what would come next."""
-        level = "need" if need >= _NEED else "surplus" if need <= -_NEED else "even"
-        features[level] = 1.0
-        number = self._boundaries.get(start)
-        if number:
-            group = self._classes[number - 1]
-            kind = (
-                "content" if group in _CONTENT else "context" if group in _LEFT_CONTEXT else "other"
-            )
-            features[f"{level}&{kind}"] = 1.0
-            features[f"{level}&left={group}"] = 1.0
-        elif start == 0:
-            features[f"{level}&window"] = 1.0
-        else:
-            features[f"{level}&inside-word"] = 1.0
-
-    def _word_count(self, start: int) -> float:
-        """Count jieba's words from a place to the end; a lone unknown character is half a word."""
-        total = 0.0
-        for place, number in self._boundaries.items():
-            if place >= start and self._jieba[number].strip():
-                total += 0.5 if len(self._jieba[number]) == 1 else 1.0
-        return total
-
-    def _wanted_words(self) -> float:
-        if self._kind == "acronym":
-            return float(sum(1 for char in self._en if char.isupper()) or len(self._en))
-        return float(len(self._content))
-
-    def _expected(self) -> float:
-        total = 0.0
-        for token in self._tokens:
-            if not token.content:
-                continue
-            if token.text.isupper() and len(token.text) > 1 and len(self._tokens) == 1:
-                return 1.9 * min(8, len(token.text))
-            total += 0.0 if token.text in self._zh else 2.0
-        return max(total, 1.0)
 
     def _sound(self, start: int, features: Features) -> None:
         zh = self._zh[start:]
@@ -324,8 +218,8 @@ class ChineseEdges:
             features["pinyin"] = 1.0
         han = "".join(_HAN.findall(zh))
         features["first-sound"] = sound_likeness(self._tokens[0].text, han[:2])
-        features["sound"] = self._best_sound(start)
-        features["sound-behind"] = self._sounds[-1] - features["sound"]
+        features["sound"] = self._sounds.likeness(start)
+        features["sound-behind"] = self._sounds.best - features["sound"]
         if features["sound-behind"] < 0.001 and features["sound"] > 0.5:  # noqa: PLR2004
             features["sound-best"] = 1.0
         if len(zh) > 8 and not dots:  # noqa: PLR2004
@@ -334,24 +228,6 @@ class ChineseEdges:
             0.0,
             len("".join(_HAN.findall(zh))) - 1.0 - sum(_syllables(t.text) for t in self._tokens),
         )
-
-    def _best_sound(self, start: int) -> float:
-        """Say how well a beginning sounds like any run of the name's words; -1 keeps the best."""
-        if not self._sounds:
-            words = [token.text for token in self._tokens if token.content]
-            runs = {
-                "".join(words[left:right])
-                for left in range(len(words))
-                for right in range(left + 1, len(words) + 1)
-            }
-            best = 0.0
-            for place in self.starts():
-                han = "".join(_HAN.findall(self._zh[place:]))
-                likeness = max((sound_likeness(run, han) for run in runs), default=0.0)
-                self._sounds[place] = likeness
-                best = max(best, likeness)
-            self._sounds[-1] = best
-        return self._sounds.get(start, 0.0)
 
     def _recurrence(self, start: int, features: Features) -> None:
         zh = self._zh

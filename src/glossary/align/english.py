@@ -14,7 +14,10 @@ _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
 _RUN_LINKERS = frozenset(
-    "of for on and & the to in under against between among upon with de la le du des von van der".split()
+    (
+        "of for on and & the to in under against between among upon with"
+        " de la le du des von van der"
+    ).split()
 )
 _SLACK = 7  # words that an English term may have beyond three for each Chinese one
 _NEAR = 8  # words: what stands farther left is not lost but another phrase

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from glossary.text.script import HAN
+
+_HAN = re.compile(f"[{HAN}]")
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _LETTERS = re.compile(r"[^a-z]")
 
@@ -157,3 +160,36 @@ def sound_likeness(english: str, chinese: str) -> float:
     # consonants carry a name across; vowels only pad the syllables
     consonants = ratio(left.replace("a", ""), right.replace("a", ""))
     return (0.75 * consonants + 0.25 * ratio(left, right)) / 100
+
+
+class NameSounds:
+    """Say how well each beginning of a Chinese window sounds like a run of the name's words."""
+
+    def __init__(self, zh: str, words: tuple[str, ...], starts: list[int]) -> None:
+        """Keep the window; the sounds are compared when they are first asked for."""
+        self._zh, self._words, self._starts = zh, words, starts
+
+    @cached_property
+    def _likenesses(self) -> dict[int, float]:
+        words = self._words
+        runs = {
+            "".join(words[left:right])
+            for left in range(len(words))
+            for right in range(left + 1, len(words) + 1)
+        }
+        return {
+            start: max(
+                (sound_likeness(run, "".join(_HAN.findall(self._zh[start:]))) for run in runs),
+                default=0.0,
+            )
+            for start in self._starts
+        }
+
+    @cached_property
+    def best(self) -> float:
+        """Give the likeness of the best beginning (0 to 1)."""
+        return max(self._likenesses.values(), default=0.0)
+
+    def likeness(self, start: int) -> float:
+        """Give the likeness of one beginning (0 to 1)."""
+        return self._likenesses.get(start, 0.0)

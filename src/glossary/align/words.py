@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from glossary.align.closed_classes import CHINESE_CLASS
@@ -62,3 +63,18 @@ def classify_word(word: str) -> str:
         if tag[:2] in ("nr", "ns", "nt", "nz", "vn", "vd")
         else tag[:1] or ("new" if len(word) > 1 else "char")
     )
+
+
+class Cut:
+    """Hold a Chinese text cut into words: where each begins, and its class."""
+
+    def __init__(self, text: str) -> None:
+        """Cut with jieba, once with its dictionary and once with its guesses."""
+        self.words = words_of(text)
+        self.classes = [classify_word(word) for word in self.words]
+        self.places = {place: number for number, place in enumerate(_places(self.words))}
+        self.guessed = frozenset(_places(words_of(text, guess=True)))
+
+
+def _places(words: tuple[str, ...]) -> list[int]:
+    return [0, *accumulate(map(len, words[:-1]))] if words else []
