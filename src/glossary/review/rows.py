@@ -96,7 +96,7 @@ def decide(reviewed: Reviewed, keys: Keys) -> tuple[tuple[Decision, ...], tuple[
     notices: list[str] = list(reviewed.notices)
     found: dict[Decision, None] = {}
     seen: set[str] = set()
-    for row, name in _assign(reviewed, keys):
+    for row, name in _assign(reviewed, keys, notices):
         if name:
             if not any(row.values.get(field) for field in TERMS):
                 continue  # emptied, which is a row deleted
@@ -115,24 +115,41 @@ def decide(reviewed: Reviewed, keys: Keys) -> tuple[tuple[Decision, ...], tuple[
     return tuple(found), tuple(notices)
 
 
-def _assign(reviewed: Reviewed, keys: Keys) -> Iterator[tuple[Row, str]]:
+def _assign(reviewed: Reviewed, keys: Keys, notices: list[str]) -> Iterator[tuple[Row, str]]:
     """Give each row with the concept it is about, or with no name where a person added it."""
+    settled = {
+        row.id
+        for row in reviewed.rows
+        if row.id in reviewed.written
+        and _terms(row.values) == _terms(reviewed.written[row.id].values)
+    }
+    # By their terms are known rows whose ids were emptied, mangled or sorted away from them.
+    lost = {
+        _terms(written.values): name
+        for name, written in reviewed.written.items()
+        if name not in settled
+    }
     by_id: dict[str, list[Row]] = defaultdict(list)
-    strangers: list[Row] = []
+    added: list[Row] = []
     for row in reviewed.rows:
-        if row.id in reviewed.written:
-            by_id[row.id].append(row)
+        name = row.id
+        if name not in settled and _terms(row.values) in lost:
+            name = lost[_terms(row.values)]
+            if row.id in reviewed.written and name != row.id:
+                notices.append(f"{row.place}: the ID is that of another row; the terms count")
+        if name in reviewed.written:
+            by_id[name].append(row)
         elif any(row.values.values()):
-            strangers.append(row)
+            added.append(row)
     for name, rows in by_id.items():
         yield from _copies(rows, name, reviewed.written[name], keys)
-    lost = {
-        tuple(written.values.get(field, "") for field in TERMS): name
-        for name, written in reviewed.written.items()
-        if name not in by_id
-    }
-    for row in strangers:  # an id that was emptied or mangled is known by the terms
-        yield row, lost.pop(tuple(row.values.get(field, "") for field in TERMS), "")
+    for row in added:
+        yield row, ""
+
+
+def _terms(values: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the terms by which people know a row."""
+    return tuple(values.get(field, "") for field in TERMS)
 
 
 def _copies(

@@ -27,7 +27,7 @@ from glossary.review.cells import (
     term_text,
     unescape,
 )
-from glossary.review.fields import EDITABLE, tidy
+from glossary.review.fields import EDITABLE, TERMS, tidy
 from glossary.review.rows import Choice, Reviewed, Row, Verdict, Written
 
 _FORM = "1"  # of the whole workbook, as the writer names it
@@ -246,7 +246,11 @@ class _Reading:
                 for key in EDITABLE
                 if key in columns
             }
-            if name in self.written:
+            # A row that shares no term has another's ID, sorted away from its own.
+            shared = any(
+                values.get(key) and values[key] == written.values.get(key) for key in TERMS
+            )
+            if name in self.written and shared:
                 self._warn_of_own(columns, cells, written, place)
             in_conflict = bool(_loose(cells.get("conflict")))
             yield Row(id=name, values=values, place=place, in_conflict=in_conflict)

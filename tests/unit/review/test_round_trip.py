@@ -276,3 +276,47 @@ def test_a_workbook_of_another_program_is_told_apart(project: Any, tmp_path: Pat
     openpyxl.Workbook().save(other)
     with pytest.raises(InputError, match="not a workbook of glossary build"):
         project.build(other)
+
+
+def test_ids_that_were_sorted_away_from_their_rows_do_no_harm(project: Any) -> None:
+    project.type("公安部", note="看")
+    with project.open() as sheet:
+        ids = [row[0].value for row in sheet.iter_rows(min_row=2)]
+        for row, name in zip(sheet.iter_rows(min_row=2), reversed(ids), strict=True):
+            row[0].value = name
+    project.build()
+    assert {one.field for one in project.gathered.decisions} == {"note"}
+    assert project.concept("公安部").note == "看"
+    assert "the terms count" in project.gathered.notices[0]
+
+
+def test_a_row_whose_id_was_emptied_is_known_by_its_terms(project: Any) -> None:
+    project.type("公安部", note="看", id=None)
+    project.build()
+    assert project.concept("公安部").note == "看"
+    assert len(project.laid.concepts) == 5
+
+
+def test_a_copied_row_for_another_term_is_a_new_concept(project: Any, find_row: Find) -> None:
+    with project.open() as sheet:
+        cells = [cell.value for cell in sheet[find_row(sheet, "公安部")]]
+        cells[1], cells[3] = "司法部", "Ministry of Justice"
+        sheet.append(cells)
+    project.build().build()
+    assert project.english("司法部") == "Ministry of Justice"
+    assert project.english("公安部") == "Ministry of Public Security"
+    assert project.concept("公安部").review is ReviewStatus.NEW
+
+
+def test_concepts_over_several_sheets_come_back(project: Any) -> None:
+    from glossary.export.options import ExportOptions
+    from glossary.export.workbook import write_workbook
+    from glossary.model import Glossary
+
+    glossary = Glossary(concepts=project.laid.concepts)
+    write_workbook(glossary, project.workbook, ExportOptions(), rows_a_sheet=2)
+    with project.open(title="Glossary 3") as sheet:
+        sheet["D2"].value = "edited"
+    project.build()
+    assert [one.value for one in project.gathered.decisions] == ["edited"]
+    assert project.gathered.notices == ()
