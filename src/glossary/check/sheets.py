@@ -152,6 +152,8 @@ def _sheets(
 
 def _read_sheet(sheet: Any, found: Findings) -> tuple[list[tuple[Any, ...]], list[Row]]:  # noqa: ANN401
     """Read the rows of a sheet that hold anything."""
+    sheet.reset_dimensions()  # a file may claim to be 16,384 columns wide
+    width = 0
     values: list[tuple[Any, ...]] = []
     texts: list[Row] = []
     for line, cells in enumerate(sheet.iter_rows(), start=1):
@@ -176,6 +178,8 @@ def _read_sheet(sheet: Any, found: Findings) -> tuple[list[tuple[Any, ...]], lis
                     )
         row = tuple(cell.value for cell in cells)
         if any(value is not None for value in row):
+            width = width or len(row)  # that of the heading
+            row += (None,) * (width - len(row))
             values.append(row)
             texts.append(Row(line, ["" if value is None else str(value) for value in row]))
     return values, texts

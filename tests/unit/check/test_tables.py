@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -114,6 +116,18 @@ def test_a_formula_is_found_in_any_workbook(check: Check, tmp_path: Path) -> Non
     assert any(
         one.startswith("a.xlsx:2: error: a formula in cell C2") for one in check("a.xlsx", raw)
     )
+
+
+def test_a_sheet_that_claims_to_be_huge_is_read_all_the_same(check: Check, tmp_path: Path) -> None:
+    made = book(tmp_path / "made.xlsx", ["CID", "zh-CN", "en-US"], ["1", "功夫", "kung fu"], ["2"])
+    path = tmp_path / "huge.xlsx"
+    with ZipFile(BytesIO(made)) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b'ref="A1:C3"', b'ref="A1:XFD1048576"')
+            part = part.replace(b'<row r="3"', b'<row r="1048576"').replace(b'"A3"', b'"A1048576"')
+            new.writestr(name, part)
+    (only,) = check("a.xlsx", path.read_bytes())
+    assert only.startswith("a.xlsx:1048576: warning: a concept without a pair (‘2’)")
 
 
 def test_what_is_no_workbook(check: Check) -> None:
