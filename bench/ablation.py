@@ -31,13 +31,10 @@ _EDGES = {
     "kind of the English term, conjoined": r".*&",
 }
 _PAIRS = {
-    "pair: pattern and host language": "pattern=|..-host",
-    "pair: quotes and marks": "..-quoted|..-open|has-forms|bracketed|unbracketed",
+    "pair: pattern, host language, marks": "pattern=|..-host|..-quoted|..-open|has-forms"
+    "|bracketed|unbracketed",
     "pair: shape of the terms": "en-|zh-(?!quoted|open|host)|number-|acronym-",
-    "pair: words by dictionary": "[bu]:(?:zh-explained|en-explained|explained|nothing|strange)",
-    "pair: sound and pinyin": "[bu]:(?:pinyin|sounds|dotted|latin)",
-    "pair: acronyms": "[bu]:acronym",
-    "pair: length": "[bu]:length",
+    "pair: meaning, sound and length": "[bu]:",
 }
 _KIND = re.compile(r"^(?:acronym|latin|name|brand|coinage|word|phrase)&")
 

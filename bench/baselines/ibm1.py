@@ -7,7 +7,7 @@ what it learns from are the brackets and the text before them.
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from baselines.brackets import Pair, Place, as_pair, find_places
@@ -20,6 +20,7 @@ _ROUNDS = 8
 _NULL = ""
 _FLOOR = 1e-4  # for words never seen together
 _GAIN = 3.0  # how much likelier than chance a word inside the term must be
+_RARE = 5.0  # a word seen so often is trusted by half
 
 Chances = dict[str, dict[str, float]]
 
@@ -28,17 +29,11 @@ class WordAlignment:
     """Hold the chances learned from texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Learn from every bracket of the texts, in both directions."""
+        """Learn from every bracket of the texts."""
         pairs = [_cut(place, place.before) for text in texts for place in find_places(text)]
-        self._inside_given_before = _learn([(before, inside) for before, inside in pairs])
-        self._common: dict[str, float] = defaultdict(float)
-        total = 0
-        for before, _ in pairs:
-            for word in before:
-                self._common[word] += 1
-                total += 1
-        self._total = total
-        self._before_given_inside = _learn([(inside, before) for before, inside in pairs])
+        self._chances = _learn([(inside, before) for before, inside in pairs])
+        self._common = Counter(word for before, _ in pairs for word in before)
+        self._total = self._common.total()
 
     def __call__(self, text: str) -> Iterator[Pair]:
         """Begin where the words taken in are likelier under the term inside than under chance."""
@@ -48,18 +43,19 @@ class WordAlignment:
                 yield as_pair(place, max(terms, key=lambda term: self._likelihood(place, term)))
 
     def _likelihood(self, place: Place, term: str) -> float:
-        """Sum the log odds of each word before the bracket: from the term, or from the language."""
+        """Add up log odds: each word comes from the term inside, or from the language at large.
+
+        Odds of rare words are shrunk, and a term should have about as many
+        words as the one inside, else every word seen once would be taken in.
+        """
         words, inside = _cut(place, term)
-        total = 0.0
+        total = -((len(words) - len(inside)) ** 2) / (2 * len(inside))
         for word in words:
-            chances = self._before_given_inside
-            from_term = sum(chances[other].get(word, _FLOOR) for other in inside) / len(inside)
+            chances = [self._chances[other].get(word, _FLOOR) for other in inside]
+            from_term = sum(chances) / len(inside)
             from_language = (self._common[word] + 1) / (self._total + len(self._common))
-            total += math.log(from_term / (from_language * _GAIN))
-        for other in inside:
-            given = self._inside_given_before
-            best = max((given[word].get(other, _FLOOR) for word in words), default=_FLOOR)
-            total += math.log(best / _FLOOR) / len(inside)
+            trust = self._common[word] / (self._common[word] + _RARE)
+            total += trust * math.log(from_term / (from_language * _GAIN))
         return total
 
 
