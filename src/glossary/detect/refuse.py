@@ -37,6 +37,9 @@ _QUANTITY = re.compile(
     r"|inch|in|sq|℃|°c|°f|%)(?:/[a-z0-9²³]{1,5})?",
     re.IGNORECASE,
 )
+_PRICE = re.compile(
+    r"(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\s?\d[\d.,]*(?:\s[a-z]+)?", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百千万萬亿億两兩半几幾％%]\s*[^\s，。]{0,6}$")
 _LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[/,、][A-Za-z])*'?|(?:[A-Z]{1,3}/)+[A-Z]{1,3}|[IVX]{1,5}")
 _TICKER = re.compile(
@@ -152,6 +155,8 @@ def refuse_english(inside: str, before: str) -> Reason | None:
 
 def _is_quantity(inside: str, before: str) -> bool:
     """Say whether a text is a number, a unit or a date; capitals are a unit behind figures only."""
+    if _PRICE.fullmatch(inside):
+        return True
     if not _QUANTITY.fullmatch(inside):
         return False
     if len(inside) > 1 and not inside.isupper():

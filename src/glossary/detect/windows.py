@@ -123,8 +123,10 @@ def _after_bracket(
     if before is None:
         return None
     language, window = before
-    if has_han(inside) != (language == "zh") or window.edge is Edge.MARKED:
+    if has_han(inside) != (language == "zh"):
         return None
+    if window.edge is Edge.MARKED:  # 《办法》（试行）: the marks say what the name is
+        return before
     return language, Window(start=window.start, end=end, edge=window.edge)
 
 
