@@ -2,7 +2,7 @@
 
 import re
 
-from glossary.align.evidence import coverage, find_tokens
+from glossary.align.evidence import coverage, find_links, find_tokens
 from glossary.align.names import is_pinyin_of
 from glossary.model import Relation
 from glossary.text.script import count_han
@@ -38,9 +38,11 @@ def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relatio
 
 
 def _describes(zh: str, en: str) -> bool:
+    """Say whether lower-case words whose head the Chinese name lacks stand beside it."""
     if not _PROPER_TAIL.search(zh) or count_han(zh) < 4:  # noqa: PLR2004
         return False
-    words = [token for token in find_tokens(en) if token.content]
-    if not words or words[-1].text[0].isupper():
+    words = [number for number, token in enumerate(find_tokens(en)) if token.content]
+    if not words or find_tokens(en)[words[-1]].text[0].isupper():
         return False
-    return coverage(zh, en)[0] < 0.6  # noqa: PLR2004 - less than that is no translation
+    head = any(words[-1] in link.tokens for link in find_links(zh, en))
+    return not head or coverage(zh, en)[0] < 0.6  # noqa: PLR2004 - less is no translation

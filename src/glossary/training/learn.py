@@ -27,8 +27,8 @@ from glossary.training.examples import (
 from glossary.training.weights import EDGE_MODELS, Weights, weights_in_use
 
 FOLDS = 5
-MARKED_WEIGHT = 0.5  # of a choice from marked text, which nobody has read
-_PAIR_L2 = 0.6
+MARKED_WEIGHT = 0.3  # of a choice from marked text, which nobody has read
+_PAIR_L2 = 1.2
 _CONFIDENCE_L2 = 0.1
 _CONFIDENCE_FOLDS = 4
 _LARGEST_ODDS = 8.0  # as align.pair.confidence_features cuts them

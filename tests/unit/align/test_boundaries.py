@@ -1,0 +1,106 @@
+"""Where terms begin and end in running text, sentence by sentence."""
+
+import pytest
+
+from glossary.align import align_candidates
+from glossary.detect import detect_candidates
+from glossary.model import Article, Mention, Source
+
+
+def find(text: str) -> list[Mention]:
+    article = Article(id="a", text=text, source=Source(article="a", file="a.txt"))
+    return [
+        found
+        for found in align_candidates(article, detect_candidates(article))
+        if isinstance(found, Mention)
+    ]
+
+
+def pairs(text: str) -> set[tuple[str, str]]:
+    return {(mention.zh, mention.en) for mention in find(text) if mention.is_pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("饭后腹胀多半是消化不良(indigestion)引起的。", "消化不良", "indigestion"),
+        ("业内通常把这种现象称为过拟合（overfitting）。", "过拟合", "overfitting"),
+        ("加入了世界贸易组织（World Trade Organization，WTO）。", "世界贸易组织",
+         "World Trade Organization"),
+        ("溴（bromine）是室温下的液体。", "溴", "bromine"),
+        ("昨天《个人信息保护法》（Personal Information Protection Law）生效。",
+         "个人信息保护法", "Personal Information Protection Law"),
+        ("美国总统乔·拜登（Joe Biden）发表讲话。", "乔·拜登", "Joe Biden"),
+        ("这叫做“技术债”（technical debt）。", "技术债", "technical debt"),
+        ("为了解决所谓的梯度消失（vanishing gradient）问题。", "梯度消失", "vanishing gradient"),
+        ("**样本**（sample）越多越好。", "样本", "sample"),
+        ("They read the draft revision of the Anti-Unfair Competition Law (反不正当竞争法).", "反不正当竞争法", "Anti-Unfair Competition Law"),
+        ("China's Ministry of Justice (司法部) said so.", "司法部", "Ministry of Justice"),
+        ("The Communist Party of China (中国共产党) met in Beijing.", "中国共产党",
+         "Communist Party of China"),
+        ("Vice Minister Zhang Jun (张军) spoke.", "张军", "Zhang Jun"),
+        ("He praised the “Fengqiao experience” (枫桥经验) again.", "枫桥经验",
+         "Fengqiao experience"),
+        ("At the 2023 World Internet Conference Wuzhen Summit (2023年世界互联网大会乌镇峰会)", "2023年世界互联网大会乌镇峰会",
+         "2023 World Internet Conference Wuzhen Summit"),
+        ("Hanyu Pinyin (simplified Chinese: 汉语拼音; pinyin: hànyǔ pīnyīn) is taught.",
+         "汉语拼音", "Hanyu Pinyin"),
+        ("The word guanxi (关系) has no equal.", "关系", "guanxi"),
+    ],
+)  # fmt: skip
+def test_a_term_is_found_from_its_true_beginning(text: str, zh: str, en: str) -> None:
+    assert (zh, en) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "相机重658克（g），连拍最高30帧每秒（fps）。",
+        "会议定于3月18日（Mon）上午9点（GMT+8）开始。",
+        "若从旧版本（v2.3.1）升级，请先备份数据库（app.db）。",
+        "平均要等10至16个月(Paganoni et al., 2014)。",
+        "騰訊（00700）升1.2%，蘋果（AAPL.US）收報新高。",
+        "Readers who need the original can download it (点击下载附件).",
+        "It bears a number (国办发〔2023〕15号) and a date.",
+        "The operator put up a banner (생존권을 보장하라) yesterday.",
+        "EnglishArabicChinese (Simplified)DutchFrench中文",
+    ],
+)
+def test_no_pair_comes_out_of_what_is_none(text: str) -> None:
+    assert pairs(text) == set()
+
+
+def test_spans_slice_the_raw_text_to_the_terms() -> None:
+    text = (
+        "a <b>Ministry of\nJustice</b> (司法部) office, and 相长干 涉（constructive interference）"
+    )
+    for mention in find(text):
+        raw = text[slice(*mention.zh_span)], text[slice(*mention.en_span)]
+        assert raw[0].replace(" ", "") == mention.zh
+        assert raw[1].replace("\n", " ") == mention.en
+
+
+def test_a_short_name_goes_with_its_term_and_makes_no_pair() -> None:
+    text = (
+        "The “Global Artificial Intelligence (AI) Governance Initiative” (全球人工智能治理倡议,"
+        " hereinafter the “Initiative”) was issued."
+    )
+    (mention,) = find(text)
+    assert mention.en == "Global Artificial Intelligence (AI) Governance Initiative"
+    assert [(form.of, form.text) for form in mention.short_forms] == [(mention.en, "Initiative")]
+
+
+def test_an_acronym_alone_is_told_from_a_translation() -> None:
+    (mention,) = find("世界卫生组织（WHO）昨日发布报告。")
+    assert (mention.zh, mention.en, mention.relation.value) == ("世界卫生组织", "WHO", "acronym")
+
+
+def test_lower_case_words_beside_a_proper_name_describe_it() -> None:
+    found = find("It was signed by China's internet regulator (国家互联网信息办公室).")
+    assert all(not mention.is_pair for mention in found)
+
+
+def test_confidence_is_a_probability_and_evidence_is_kept() -> None:
+    for mention in find("卷积神经网络（convolutional neural network）由此而来。"):
+        assert 0.5 <= mention.confidence <= 1
+        assert mention.evidence
