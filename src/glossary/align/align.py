@@ -29,6 +29,7 @@ _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
 SURE = 0.97  # from here on the tagger is not asked
 KEEP = 0.5  # a pair must be likelier than not
+KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 _SHOWN = 6  # pieces of evidence kept for explanation
 
 
@@ -174,7 +175,8 @@ def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]
     )
     for number in order:
         one = aligned[number]
-        if one.confidence < KEEP:
+        bare = not one.candidate.pattern.startswith(("bracket", "inside"))
+        if one.confidence < (KEEP_BARE if bare else KEEP):
             reasons[number] = Reason.UNLIKELY
         elif any(_clash(one, other) for other in kept):
             reasons[number] = Reason.DUPLICATE
