@@ -37,14 +37,22 @@ def add_decisions(
     """
     subjects = Subjects(known)
     groups: dict[tuple[object, ...], list[Decision]] = {}
+    new = tuple(new)
     for decision in new:
         place = (decision.field, decision.concept, decision.pairs, decision.other)
         groups.setdefault(place, []).append(decision)
+    # An approval that is new speaks for the term that stood there, even one replaced meanwhile.
+    approving = {
+        one.concept
+        for one in new
+        if one.field == "status"
+        and all(known.value != one.value for known in subjects.about(one, homes))
+    }
     for group in groups.values():
         old = subjects.about(group[0], homes)
         for decision in old:
             subjects.remove(decision)
-        for decision in _settle(old, group, informed=informed):
+        for decision in _settle(old, group, approving, informed=informed):
             subjects.add(decision)
     return tuple(sorted(_each_once(subjects), key=order))
 
@@ -54,7 +62,13 @@ def order(decision: Decision) -> tuple[object, ...]:
     return (decision.concept, decision.field, decision.value, decision.other, decision.pairs)
 
 
-def _settle(old: Sequence[Decision], new: Sequence[Decision], *, informed: bool) -> list[Decision]:
+def _settle(
+    old: Sequence[Decision],
+    new: Sequence[Decision],
+    approving: AbstractSet[str],
+    *,
+    informed: bool,
+) -> list[Decision]:
     """Decide which of the old and new values of one field stand."""
     if not old:
         return list(new)
@@ -79,7 +93,9 @@ def _settle(old: Sequence[Decision], new: Sequence[Decision], *, informed: bool)
                 typed=one.typed or decision.typed,
                 by=one.by or decision.by,
             )
-        elif not any(decision.value in one.before for one in old):  # else it is old news
+            continue
+        is_approval = not decision.typed and decision.concept in approving
+        if is_approval or not any(decision.value in one.before for one in old):
             kept.append(decision)
     return kept
 

@@ -13,7 +13,7 @@ _DATE_LIKE = re.compile(
 _TRUE = frozenset({"true", "1", "yes", "y", "x", "✓", "是", "真", "对", "vrai", "wahr"})
 _FALSE = frozenset({"false", "0", "no", "n", "否", "假", "faux", "falsch"})
 _FLAGS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}  # as LibreOffice saves TRUE and FALSE
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPE = re.compile("_x(005F|000[9AD])_", re.IGNORECASE)
 _NOTHING = ("", "-", "—")
 
 
@@ -111,6 +111,9 @@ def bare_heading(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Read the escapes of a spreadsheet (ECMA-376 part 1, 22.9.2.19), which openpyxl leaves.
+
+    Only those of line ends, tabs and the underscore: openpyxl reads the last
+    itself in a shared text, and a second reading must not make A of ``_x0041_``.
 
     >>> unescape("a_x005F_x0041_")
     'a_x0041_'

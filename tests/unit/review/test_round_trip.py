@@ -320,3 +320,40 @@ def test_concepts_over_several_sheets_come_back(project: Any) -> None:
     project.build()
     assert [one.value for one in project.gathered.decisions] == ["edited"]
     assert project.gathered.notices == ()
+
+
+def test_an_approval_against_an_edit_is_a_contradiction(project: Any) -> None:
+    project.type("公安部", en="MPS of China")
+    project.build()
+    one, two = project.folder / "lin.xlsx", project.folder / "weber.xlsx"
+    shutil.copy(project.workbook, one)
+    shutil.copy(project.workbook, two)
+    project.type("公安部", one, en="Police Ministry")
+    project.type("公安部", two, status="approved")
+    project.build(one, two)
+    [contradiction] = project.laid.contradictions
+    assert {side.value for side in contradiction.sides} == {"MPS of China", "Police Ministry"}
+
+
+def test_an_old_workbook_brought_again_is_old_news(project: Any) -> None:
+    old = project.folder / "old.xlsx"
+    project.type("公安部", en="MPS of China", status="approved")
+    shutil.copy(project.workbook, old)
+    project.build()
+    project.type("公安部", en="Police Ministry")
+    project.build()
+    decided = project.gathered.decisions
+    project.build(old)
+    assert project.gathered.decisions == decided
+    assert project.english("公安部") == "Police Ministry"
+
+
+@pytest.mark.parametrize("text", ["_x0041_ b", "=1+1", "'quoted", "a\tb", " | "])
+def test_odd_texts_stay_as_they_were_typed(project: Any, text: str) -> None:
+    with project.open() as sheet:
+        cell = sheet.cell(row=2, column=17)
+        cell.value, cell.data_type = text, "s"
+        name = sheet["A2"].value
+    project.build().build()
+    [concept] = [one for one in project.laid.concepts if one.id == name]
+    assert concept.note == text.strip()
