@@ -5,12 +5,14 @@ than the text before the bracket makes the pair, the rest are short names,
 acronyms, romanizations and remarks.
 """
 
+import re
 from collections.abc import Iterator
 
 from glossary.detect.after_chinese import after_chinese
 from glossary.detect.after_english import after_english
 from glossary.detect.host import HostLine
 from glossary.detect.inner import inner_pair
+from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, find_parts
 from glossary.detect.place import Place
 from glossary.detect.windows import find_window
@@ -21,6 +23,8 @@ from glossary.text.brackets import Group
 from glossary.text.script import has_han, has_latin
 
 Found = Candidate | Rejection
+
+_YEAR = re.compile(r"\s?\d{4}\s?")
 
 
 def detect_bracketed(line: HostLine) -> Iterator[Found]:
@@ -48,7 +52,7 @@ def _read_group(place: Place) -> Iterator[Found]:
     if not (has_english if language == "zh" else has_chinese or mixed):
         return  # both sides are in one language
     parts = _own_parts(place)
-    kinds = {part.kind for part in parts}
+    kinds = {part.kind for part in parts if part.label is not Label.SHORT}
     if mixed and PartKind.ZH not in kinds and PartKind.EN in kinds:
         language, window = "zh", mixed
     read = after_chinese if language == "zh" else after_english
@@ -69,4 +73,7 @@ def _holds_pair(text: str, part: Part, group: Group) -> bool:
     """Say whether an inner bracket is in the other language than what stands before it."""
     if group.start < part.start or part.end < group.end:
         return False
-    return has_han(text[group.inside]) != has_han(text[part.start : group.start])
+    inside = text[group.inside]
+    if _YEAR.fullmatch(inside):
+        return False  # a part of the name: 民法典（2020）
+    return has_han(inside) != has_han(text[part.start : group.start])

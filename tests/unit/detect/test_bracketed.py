@@ -1,0 +1,148 @@
+"""Brackets: what is taken as a pair, with which other names, and what is left."""
+
+from collections.abc import Callable
+
+import pytest
+
+from glossary.detect import detect_candidates
+from glossary.model import Article, Reason, Source
+from glossary.model.candidate import Candidate, Edge
+
+FindPairs = Callable[..., list[tuple[str, str]]]
+
+
+def only(text: str) -> Candidate:
+    article = Article(id="a", text=text, source=Source(article="a", file="a.txt"))
+    (found,) = detect_candidates(article)
+    assert isinstance(found, Candidate)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("中国（China)很大。", "中国", "China"),
+        ("消化不良［indigestion］。", "消化不良", "indigestion"),
+        ("消化不良【indigestion】。", "消化不良", "indigestion"),
+        ('“消化不良”("indigestion")很常见。', "消化不良", "indigestion"),
+        ("消化不良\n(indigestion)很常见", "消化不良", "indigestion"),
+        ("**消化不良** (indigestion)", "消化不良", "indigestion"),
+        ("[消化不良](a/b.html) (indigestion)", "消化不良", "indigestion"),
+        (r"\textbf{消化不良} (indigestion)", "消化不良", "indigestion"),
+        ("<b>消化不良</b> (<i>indigestion</i>)", "消化不良", "indigestion"),
+        ("熵（entropy）", "熵", "entropy"),
+        ("很好，威廉·帕森斯（William Parsons）", "威廉·帕森斯", "William Parsons"),
+        ("《数据安全法》（Data Security Law）", "数据安全法", "Data Security Law"),
+        ("《管理暂行办法》（试行）（Interim Measures）", "管理暂行办法", "Interim Measures"),
+        ("相长干 涉（constructive interference）", "相长干 涉", "constructive interference"),
+        ("Transformer（变换器）是模型", "变换器", "Transformer"),
+        ("Meituan (美团) pays", "美团", "Meituan"),
+        ("It is late. The Palace Museum (故宫博物院)", "故宫博物院", "The Palace Museum"),
+        ("In “Journey to the West” (西游记) he", "西游记", "Journey to the West"),
+        ("Wal-Mart Co. Ltd. (沃尔玛)", "沃尔玛", "Wal-Mart Co. Ltd."),
+        ("（正式名称为中国，People’s Republic of China）", "中国", "People’s Republic of China"),
+        ("the Civil Code (民法典（2020）) says", "民法典（2020）", "the Civil Code"),
+    ],
+)  # fmt: skip
+def test_takes(find_pairs: FindPairs, text: str, zh: str, en: str) -> None:
+    assert (zh, en) in find_pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh_forms", "en_forms"),
+    [
+        ("网信办（Cyberspace Administration of China，CAC，简称“网信办”）", {"网信办"}, {"CAC"}),
+        ("人工智能（artificial intelligence，AI）", set(), {"AI"}),
+        ("广域网 WAN（Wide Area Network，简称“广网”）", {"广网"}, {"WAN"}),
+        ("Ministry of Justice (MOJ) (司法部)", set(), {"MOJ"}),
+        ("Palace Museum (Chinese: 故宫博物院; pinyin: Gùgōng Bówùyuàn)", set(), set()),
+        ("hukou (户口, literally “household registration”)", set(), set()),
+        ("Deng Xiaoping (邓小平, 1904–1997)", set(), set()),
+    ],
+)
+def test_tells_other_names_from_remarks(text: str, zh_forms: set[str], en_forms: set[str]) -> None:
+    found = [
+        one
+        for one in detect_candidates(
+            Article(id="a", text=text, source=Source(article="a", file="a.txt"))
+        )
+        if isinstance(one, Candidate) and one.pattern.startswith("bracket")
+    ]
+    assert set(found[0].zh_forms) == zh_forms
+    assert set(found[0].en_forms) == en_forms
+
+
+def test_both_scripts_are_terms(find_pairs: FindPairs) -> None:
+    text = "the Wall (simplified Chinese: 长城; traditional Chinese: 長城) stands"
+    assert [zh for zh, _ in find_pairs(text, "bracket")] == ["长城", "長城"]
+
+
+def test_each_bracket_of_a_list_is_a_pair(find_pairs: FindPairs) -> None:
+    found = find_pairs("甲烷（methane）、乙烷（ethane）和丙烷（propane）")
+    assert [en for _, en in found] == ["methane", "ethane", "propane"]
+
+
+def test_list_in_one_bracket_is_parted(find_pairs: FindPairs) -> None:
+    assert find_pairs("Gansu, Qinghai and Shaanxi (甘肃、青海、陕西) are", "coordinated") == [
+        ("甘肃", "Gansu"),
+        ("青海", "Qinghai"),
+        ("陕西", "Shaanxi"),
+    ]
+
+
+def test_shared_head_is_not_parted(find_pairs: FindPairs) -> None:
+    text = "Eastern and Southern Theatre Commands (东部战区、南部战区)"
+    assert not find_pairs(text, "coordinated")
+
+
+def test_pair_inside_another_bracket(find_pairs: FindPairs) -> None:
+    found = find_pairs("蟹状星云（英語：Crab Nebula，或稱梅西耶1（英語：Messier 1））")
+    assert ("蟹状星云", "Crab Nebula") in found
+    assert any(zh.endswith("梅西耶1") and en == "Messier 1" for zh, en in found)
+
+
+def test_marks_close_a_window_and_running_text_leaves_it_open() -> None:
+    assert only("《数据安全法》（Data Security Law）").zh.edge is Edge.MARKED
+    assert only("见数据安全法（Data Security Law）").zh.edge is Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("如图（Figure 3）所示", Reason.REFERENCE),
+        ("见表（Table 2a）", Reason.REFERENCE),
+        ("早有研究（Smith et al., 2014）", Reason.REFERENCE),
+        ("早有研究（Hinton & Salakhutdinov, 2006）", Reason.REFERENCE),
+        ("公司（NYSE: BABA）上市", Reason.TICKER),
+        ("价格（USD 20）上涨", Reason.QUANTITY),
+        ("电池2280毫安时（mAh）", Reason.QUANTITY),
+        ("会议周三（Wed.）开始", Reason.QUANTITY),
+        ("版本（v1.2.3）发布", Reason.CODE),
+        ("地址（https://a.cn）", Reason.CODE),
+        ("联系（post@a.cn）", Reason.CODE),
+        ("先运行（pip install jieba）", Reason.CODE),
+        ("点击这里 (click here)", Reason.NAVIGATION),
+        ("运行情报（こちら JR）", Reason.OTHER_SCRIPT),
+        ("Zhang said (我觉得这样不太好)", Reason.SENTENCE),
+        ("The notice (国办发〔2023〕15号) says", Reason.TICKER),
+        ("Notice here (点击下载附件)", Reason.NAVIGATION),
+        ("English 中文 Français Deutsch", Reason.LANGUAGE_MENU),
+    ],
+)
+def test_leaves(
+    find_pairs: FindPairs, find_reasons: Callable[[str], set[Reason]], text: str, reason: Reason
+) -> None:
+    assert find_pairs(text) == []
+    assert find_reasons(text) == {reason}
+
+
+@pytest.mark.parametrize(
+    "text", ["只有中文（没有英文）。", "Only English (no Chinese).", "甲（）a", ""]
+)
+def test_one_language_is_no_pair(find_pairs: FindPairs, text: str) -> None:
+    assert find_pairs(text) == []
+
+
+def test_bare_acronym_is_told_from_a_translation() -> None:
+    assert only("世界卫生组织（WHO）").relation.value == "acronym"
+    assert only("世界卫生组织（World Health Organization）").relation.value == "translation"

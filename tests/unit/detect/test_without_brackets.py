@@ -1,0 +1,72 @@
+"""Pairs without brackets: each pattern with what it takes and what it must leave."""
+
+from collections.abc import Callable
+
+import pytest
+
+FindPairs = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "zh", "en"),
+    [
+        ("term-line", "玄奘 Xuanzang", "玄奘", "Xuanzang"),
+        ("term-line", "过拟合：overfitting", "过拟合", "overfitting"),
+        ("term-line", "overfitting — 过拟合", "过拟合", "overfitting"),
+        ("term-line", "3. 过拟合 overfitting", "过拟合", "overfitting"),
+        ("term-line", "第一章 过拟合 Overfitting ........ 12", "过拟合", "Overfitting"),
+        ("term-line", "receipt = 收据, refund = 退款", "退款", "refund"),
+        ("cells", "| 过拟合 | overfitting |", "过拟合", "overfitting"),
+        ("cells", "过拟合\toverfitting", "过拟合", "overfitting"),
+        ("cells", "<tr><td>过拟合</td><td>overfitting</td></tr>", "过拟合", "overfitting"),
+        ("cells", "过拟合 & overfitting \\\\", "过拟合", "overfitting"),
+        ("cells", "1,过拟合,overfitting", "过拟合", "overfitting"),
+        ("slash", "民族/Mínzú 一词", "民族", "Mínzú"),
+        ("slash", "Refund / 退款 applies", "退款", "Refund"),
+        ("fields", '"src": "Refund", "tgt": "退款"', "退款", "Refund"),
+        ("beside", "the old junzi 君子 is a term of the texts", "君子", "the old junzi"),
+        ("spelled", "To keep 维稳 weiwen is what officials want", "维稳", "weiwen"),
+        ("quoted-beside", "the word “collection” 采集 is used here", "采集", "collection"),
+        ("said", "This review, in Chinese 安全审查, is new", "安全审查", "This review"),
+        ("said", "故宫，英文名为Palace Museum，很大", "故宫", "Palace Museum"),
+        ("juxtaposed", "他说玄奘 Xuanzang Fashi 去过那里", "他说玄奘", "Xuanzang Fashi"),
+        ("unopened-bracket", "消化不良indigestion)很常见", "消化不良", "indigestion"),
+        ("next-line", "国家数据局\nData Administration", "国家数据局", "Data Administration"),
+        ("next-line", "Data Administration\n\n国家数据局", "国家数据局", "Data Administration"),
+        ("next-line", "中文名：数据局\n英文名：Data Bureau", "数据局", "Data Bureau"),
+    ],
+)  # fmt: skip
+def test_takes(find_pairs: FindPairs, pattern: str, text: str, zh: str, en: str) -> None:
+    assert (zh, en) in find_pairs(text, pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (
+            "term-line",
+            "他在2023年用Python写了一个很长的程序，然后把它发给了别人，结果谁也没有打开。",
+        ),
+        ("term-line", "打开 https://a.cn/b"),
+        ("cells", "| 过拟合 3 | overfitting 过 |"),
+        ("slash", "他/她们 and he/she"),
+        ("fields", '"退款" 就是说 "Refund"'),
+        ("beside", "这里是君子 junzi 的意思，全文都是中文写的，没有几个英文词"),
+        ("spelled", "We met 李明 yesterday in the old town"),
+        ("said", "The word is called by everyone a 法 now"),
+        ("next-line", "这是一句话。\nNational Data Administration"),
+        ("next-line", "国家数据局\nIt opened in 2023. It is new."),
+        ("next-line", "国家数据局\n\n\n\n\nNational Data Administration"),
+    ],
+)
+def test_leaves(find_pairs: FindPairs, pattern: str, text: str) -> None:
+    assert find_pairs(text, pattern) == []
+
+
+def test_nearer_of_two_lines_is_the_translation(find_pairs: FindPairs) -> None:
+    text = "安全审查\n\nNational Data Administration\n国家数据局"
+    assert find_pairs(text, "next-line") == [("国家数据局", "National Data Administration")]
+
+
+def test_several_names_in_one_cell(find_pairs: FindPairs) -> None:
+    assert ("合约", "contract") in find_pairs("合约/合同/契约 = contract", "term-line")
