@@ -27,13 +27,14 @@ from glossary.review.cells import (
     term_text,
     unescape,
 )
-from glossary.review.fields import EDITABLE, TERMS, tidy
+from glossary.review.fields import EDITABLE, KINDS, STATUSES, TERMS, tidy
 from glossary.review.rows import Choice, Reviewed, Row, Verdict, Written
 
 _FORM = "1"  # of the whole workbook, as the writer names it
 _LARGEST = 2 << 30  # bytes unpacked; 100,000 concepts are some 300 MB
 _HEAD_ROWS = 30  # rows in which the headings are looked for
 _DECIDED = re.compile(r"\|decisions:([0-9a-f]+)")
+_KEYS = {"status": STATUSES, "kind": KINDS}  # the lists are hidden, not safe from strangers
 _MOST_NOTICES = 20  # of one sort
 
 Cells = Mapping[str, Any]
@@ -177,7 +178,7 @@ class _Reading:
                 self.words.titles[word] = key
             elif name.startswith("column."):
                 self.words.headings[name.removeprefix("column.")][bare_heading(word)] = key
-            elif name:
+            elif key in _KEYS.get(name, (key,)):
                 self.words.words[name][bare_word(word)] = key
                 self.words.words[name].setdefault(bare_word(key), key)
         if self.words.form.removesuffix(".0") != _FORM:

@@ -357,3 +357,12 @@ def test_odd_texts_stay_as_they_were_typed(project: Any, text: str) -> None:
     project.build().build()
     [concept] = [one for one in project.laid.concepts if one.id == name]
     assert concept.note == text.strip()
+
+
+def test_a_strange_word_in_the_hidden_list_is_no_state(project: Any) -> None:
+    with project.open(title="_lists") as sheet:
+        sheet.append(["status", "owned", "mine"])
+    project.type("公安部", status="mine")
+    project.build()
+    assert project.concept("公安部").review is ReviewStatus.NEW
+    assert "'mine' is not in the list" in project.gathered.notices[0]
