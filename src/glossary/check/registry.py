@@ -16,6 +16,7 @@ from glossary.check.sheets import (
     check_xlsx,
     first_row,
 )
+from glossary.check.stardict import check_stardict
 from glossary.check.tables import check_csv, check_memoq, check_omegat, check_tsv
 from glossary.check.tbx import check_tbx, check_weblate
 from glossary.check.tmx import check_tmx
@@ -40,6 +41,7 @@ CHECKERS: Mapping[str, Callable[[Path], tuple[Finding, ...]]] = MappingProxyType
         "matecat": check_matecat,
         "xliff": check_xliff,
         "json": check_json,
+        "stardict": check_stardict,
     }
 )
 # The formats that a file of this ending may have; the first is what it is taken for.
@@ -56,6 +58,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ".xlf": ("xliff",),
         ".xliff": ("xliff",),
         ".json": ("json",),
+        ".ifo": ("stardict",),
     }
 )
 _HEAD = 4096  # bytes of a text file that tell its format

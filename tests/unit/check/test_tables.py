@@ -164,3 +164,19 @@ def test_json(check: Check) -> None:
     assert check("a.json", "[]")[0].startswith("a.json:1: error: not a glossary.json")
     assert check("a.json", "{\n,")[0].startswith("a.json:2: error: not valid JSON")
     assert "not valid JSON" in check("a.json", "[" * 100_000)[0]
+
+
+def test_stardict_is_three_files_that_fit(check: Check, tmp_path: Path) -> None:
+    index = b"wushu\0" + bytes(7) + b"\4" + b"kung fu\0" + bytes(7) + b"\4"
+    (tmp_path / "a.idx").write_bytes(index)
+    (tmp_path / "a.dict").write_text("功", encoding="utf-8")
+    head = "StarDict's dict ifo file\nversion=2.4.2\nbookname=x\n"
+    found = check("a.ifo", f"{head}wordcount=1\nidxfilesize={len(index)}\n")
+    assert [one.removeprefix("a.ifo: error: ").split(";")[0] for one in found] == [
+        "word 1, ‘wushu’, has no article in the .dict",
+        "word 2, ‘kung fu’, out of its order",
+        "word 2, ‘kung fu’, has no article in the .dict",
+        "wordcount ‘1’, but 2 words",
+    ]
+    (tmp_path / "a.dict").unlink()
+    assert "a.dict missing" in check("a.ifo", head)[-1]
