@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from glossary.config import Settings
+from glossary.pipeline import build
+
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 CLASS_PATH = f"{JAR}:{JAR.parent}/lib/*:/usr/share/java/*"
+CORPUS = Path(__file__).parents[2] / "corpus"
 READER = Path(__file__).with_name("GlossaryReader.java")
 
 PROJECT = """\
@@ -24,6 +28,7 @@ PROJECT = """\
 </project></omegat>
 """
 
+needs_javac = pytest.mark.skipif(not shutil.which("javac"), reason="javac is not installed")
 pytestmark = pytest.mark.skipif(not shutil.which("omegat"), reason="OmegaT is not installed")
 
 
@@ -91,29 +96,32 @@ def test_a_memory_in_tm_does_not(tmp_path: Path, write: Callable[[str, Path], Pa
     assert kept == text
 
 
-@pytest.mark.skipif(not shutil.which("javac"), reason="javac is not installed")
-@pytest.mark.parametrize("name", ["omegat", "tbx-v2"])
-def test_its_readers_read_every_entry(
-    name: str, tmp_path: Path, write: Callable[[str, Path], Path]
-) -> None:
-    path = write(name, tmp_path)
+def read_by_omegat(path: Path, folder: Path) -> list[tuple[str, ...]]:
+    """Let OmegaT's own reader read a glossary: source and target of each entry."""
     subprocess.run(  # noqa: S603 - our own program
-        ["javac", "-cp", CLASS_PATH, "-d", tmp_path, READER],  # noqa: S607 - found on PATH
+        ["javac", "-cp", CLASS_PATH, "-d", folder, READER],  # noqa: S607 - found on PATH
         check=True,
         capture_output=True,
     )
     answer = subprocess.run(  # noqa: S603 - our own program
         [
-            *("java", "-Djava.awt.headless=true", "-cp", f"{tmp_path}:{CLASS_PATH}"),
+            *("java", "-Djava.awt.headless=true", "-cp", f"{folder}:{CLASS_PATH}"),
             *("GlossaryReader", path, "zh-CN", "en-US"),
         ],
         check=True,
         capture_output=True,
         encoding="utf-8",
-        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
     )
-    pairs = {tuple(line.split("\t")[:2]) for line in answer.stdout.splitlines()}
-    assert pairs >= {
+    return [tuple(line.split("\t")[:2]) for line in answer.stdout.splitlines()]
+
+
+@needs_javac
+@pytest.mark.parametrize("name", ["omegat", "tbx-v2"])
+def test_its_readers_read_every_entry(
+    name: str, tmp_path: Path, write: Callable[[str, Path], Path]
+) -> None:
+    assert set(read_by_omegat(write(name, tmp_path), tmp_path)) >= {
         ("世界卫生组织", "World Health Organization"),
         ("世界衛生組織", "World Health Organization"),
         ("世卫组织", "WHO"),
@@ -122,3 +130,15 @@ def test_its_readers_read_every_entry(
         ("=1+1", "-5℃"),
         ("逗号,分号;", "comma, semicolon; tab"),
     }
+
+
+@needs_javac
+def test_its_reader_reads_the_whole_corpus(tmp_path: Path) -> None:
+    build(CORPUS, to=tmp_path, settings=Settings(formats=("omegat", "tbx-v2")))
+    path = tmp_path / "glossary.omegat.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    ours = [tuple(line.split("\t")[:2]) for line in lines]
+    assert len(ours) > 300
+    assert read_by_omegat(path, tmp_path) == ours
+    # Of the termbase it makes every pair of an entry, so ours are among them.
+    assert set(read_by_omegat(tmp_path / "glossary.v2.tbx", tmp_path)) >= set(ours)
