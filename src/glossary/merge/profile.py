@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
-_ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 (reads better)
+_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
 _NUMBER_WORDS = {
     **{word: str(value) for value, word in enumerate(_ONES, start=1)},
