@@ -45,7 +45,7 @@ from glossary.review import (
     write_decisions,
 )
 from glossary.review.fields import EDITABLE, LISTS, REMARKS, TERMS, same_value
-from glossary.review.rows import Row, Written
+from glossary.review.reviewed import Row, Written
 
 ROUNDS = int(os.environ.get("GLOSSARY_ROUNDS", "10000"))
 KEYS = Keys(zh_key, en_key)

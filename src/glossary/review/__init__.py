@@ -5,9 +5,11 @@ from glossary.review.contradict import find_contradictions
 from glossary.review.file import digest, read_decisions, write_decisions
 from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
+from glossary.review.opening import refuse_open_file
 from glossary.review.refuse import add_refused, refused_pairs, set_aside
-from glossary.review.rows import Reviewed, decide, recover
-from glossary.review.workbook import read_workbook, refuse_open_file
+from glossary.review.reviewed import Reviewed
+from glossary.review.rows import decide, recover
+from glossary.review.workbook import read_workbook
 
 __all__ = [
     "Keys",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from glossary.model import Concept, Language, PairKeys, TermStatus
 from glossary.review.fields import split_terms
 from glossary.review.keys import pairs_of
-from glossary.review.rows import Reviewed
+from glossary.review.reviewed import Reviewed
 
 Values = Mapping[str, tuple[str, ...]]
 

@@ -1,13 +1,11 @@
 """Tell what people changed in a workbook from what the program had written there."""
 
-import dataclasses
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
-from glossary.model import Decision, PairKeys, ReviewStatus
+from glossary.model import Decision, ReviewStatus
 from glossary.review.fields import (
     EDITABLE,
     LISTS,
@@ -17,75 +15,12 @@ from glossary.review.fields import (
     split_terms,
     tidy,
 )
-from glossary.review.keys import Keys, union
+from glossary.review.keys import Keys
+from glossary.review.reviewed import Reviewed, Row, Written, chinese_of, known_pairs
 
 _CHECKSUM = "crc32:"
 _EMPTY = {"status": "new", "forbidden": "FALSE", "kind": "term"}  # what an emptied cell means
 _SHOWN = 60  # characters of each term where a decision is shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Hold a row as it stands now: column key -> text. ``place`` says where it is."""
-
-    id: str
-    values: Mapping[str, str]
-    place: str = ""
-    in_conflict: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """Hold what the program wrote in a row; a very long text is there as a checksum only."""
-
-    pairs: tuple[PairKeys, ...] = ()
-    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Hold the choice made between the terms of a conflict (``field``: en or zh_hans)."""
-
-    id: str
-    field: str
-    value: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """Hold what was decided on a doubt: merge, apart, approve or reject."""
-
-    left: str
-    right: str = ""
-    value: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """Hold a workbook that came back from a reviewer.
-
-    ``columns`` are the keys of the columns that are still there; ``decided`` is
-    the digest of the decisions from which the workbook was written; ``notices``
-    say what could not be read.
-    """
-
-    name: str
-    columns: frozenset[str]
-    rows: tuple[Row, ...]
-    written: Mapping[str, Written]
-    choices: tuple[Choice, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    decided: str = ""
-    notices: tuple[str, ...] = ()
-
-    def homes(self, keys: Keys) -> dict[str, frozenset[PairKeys]]:
-        """Give the concepts that the program had written, with their pairs."""
-        return {
-            name: frozenset(_pairs(written, written.values, keys))
-            for name, written in self.written.items()
-        }
 
 
 def decide(reviewed: Reviewed, keys: Keys) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
@@ -162,12 +97,12 @@ def _copies(
 
     first = max(rows, key=likeness)
     yield first, name
-    chinese = {keys.zh(_zh(row)) for row in (written.values, first.values)}
+    chinese = {keys.zh(chinese_of(row)) for row in (written.values, first.values)}
     told = [dict(first.values)]
     for row in rows:
         if row is not first and dict(row.values) not in told:
             told.append(dict(row.values))
-            yield row, name if keys.zh(_zh(row.values)) in chinese else ""
+            yield row, name if keys.zh(chinese_of(row.values)) in chinese else ""
 
 
 def _row_decisions(
@@ -179,7 +114,7 @@ def _row_decisions(
     now = {**written.values, **changed}
     if not changed:
         return
-    pairs = _pairs(written, now, keys)
+    pairs = known_pairs(written, now, keys)
     by = tidy(row.values.get("reviewer", "")) or reviewed.name
     shown = show(written.values)
     status = changed.get("status", "")
@@ -239,7 +174,7 @@ def _may_empty(field: str, row: Row, columns: frozenset[str]) -> bool:
 def _added(reviewed: Reviewed, row: Row, keys: Keys, notices: list[str]) -> Iterator[Decision]:
     """Give the decisions that make a concept of a row that a person added."""
     values = {field: tidy(row.values.get(field, "")) for field in EDITABLE}
-    pairs = keys.pair(_zh(values), values["en"])
+    pairs = keys.pair(chinese_of(values), values["en"])
     if not pairs:
         notices.append(f"{row.place}: a new row needs a Chinese and an English term; fill it in")
         return
@@ -269,7 +204,7 @@ def _choices(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
             if value := tidy(value):
                 yield Decision(
                     concept=choice.id,
-                    pairs=_pairs(written, {**written.values, target: value}, keys),
+                    pairs=known_pairs(written, {**written.values, target: value}, keys),
                     field=target,
                     value=value,
                     was=_plain(written, target),
@@ -286,7 +221,7 @@ def _verdicts(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
         right = reviewed.written.get(verdict.right)
         if left is None:
             continue
-        pairs = _pairs(left, left.values, keys)
+        pairs = known_pairs(left, left.values, keys)
         said: list[tuple[str, str, str]] = []
         if verdict.note:
             said.append(("note", tidy(verdict.note), _plain(left, "note")))
@@ -311,7 +246,7 @@ def _verdicts(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
                 field="merge",
                 value=verdict.value,
                 by=reviewed.name,
-                other=_pairs(right, right.values, keys),
+                other=known_pairs(right, right.values, keys),
                 shown=f"{show(left.values)} + {show(right.values)}",
             )
 
@@ -322,23 +257,9 @@ def _plain(written: Written, field: str) -> str:
     return "" if value.startswith(_CHECKSUM) else value
 
 
-def _pairs(written: Written, values: Mapping[str, str], keys: Keys) -> tuple[PairKeys, ...]:
-    """Give the pairs by which a row is known: those found, that written and that shown now."""
-    return union(
-        written.pairs,
-        keys.pair(_zh(written.values), written.values.get("en", "")),
-        keys.pair(_zh(values), values.get("en", "")),
-    )
-
-
-def _zh(values: Mapping[str, str]) -> str:
-    """Give the Chinese term of a row."""
-    return values.get("zh_hans", "") or values.get("zh_hant", "")
-
-
 def show(values: Mapping[str, str]) -> str:
     """Show the pair of a row to people, short."""
-    return f"{_zh(values)[:_SHOWN]} = {values.get('en', '')[:_SHOWN]}"
+    return f"{chinese_of(values)[:_SHOWN]} = {values.get('en', '')[:_SHOWN]}"
 
 
 def _name(*keys: str) -> str:
@@ -369,7 +290,7 @@ def recover(reviewed: Reviewed, keys: Keys) -> tuple[Decision, ...]:
         found += [
             Decision(
                 concept=name,
-                pairs=_pairs(written, values, keys),
+                pairs=known_pairs(written, values, keys),
                 field=field,
                 value=value,
                 was=value if field in TERMS else "",

@@ -7,10 +7,8 @@ program had written by the hidden sheet ``_written``.
 import json
 import re
 import unicodedata
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,10 +26,10 @@ from glossary.review.cells import (
     unescape,
 )
 from glossary.review.fields import EDITABLE, KINDS, STATUSES, TERMS, tidy
-from glossary.review.rows import Choice, Reviewed, Row, Verdict, Written
+from glossary.review.opening import check_size, one_line, refuse_open_file
+from glossary.review.reviewed import Choice, Reviewed, Row, Verdict, Written
 
 _FORM = "1"  # of the whole workbook, as the writer names it
-_LARGEST = 2 << 30  # bytes unpacked; 100,000 concepts are some 300 MB
 _HEAD_ROWS = 30  # rows in which the headings are looked for
 _DECIDED = re.compile(r"\|decisions:([0-9a-f]+)")
 _KEYS = {"status": STATUSES, "kind": KINDS}  # the lists are hidden, not safe from strangers
@@ -58,8 +56,8 @@ def read_workbook(path: Path) -> Reviewed:
     none that ``glossary build`` wrote; nothing is changed then.
     """
     refuse_open_file(path)
-    with _one_line(path):
-        _check_size(path)
+    with one_line(path):
+        check_size(path)
         from openpyxl import load_workbook
 
         book = load_workbook(path, read_only=True)
@@ -67,45 +65,6 @@ def read_workbook(path: Path) -> Reviewed:
             return _Reading(path, book).read()
         finally:
             book.close()
-
-
-def refuse_open_file(path: Path) -> None:
-    """Raise InputError while Excel or LibreOffice has the file open (by their lock files)."""
-    for name in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"):
-        lock = path.with_name(name)
-        if lock.exists():
-            raise InputError(
-                f"{path}: open in another program; save and close it there, then run this again"
-                f" (no program has it open? delete {lock.name})"
-            )
-
-
-@contextmanager
-def _one_line(path: Path) -> Iterator[None]:
-    """Turn whatever a damaged file raises into a line; the file may come from anywhere."""
-    try:
-        yield
-    except InputError:
-        raise
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file; name the workbook that came back") from None
-    except PermissionError as error:
-        raise InputError(
-            f"{path}: cannot be opened ({error.strerror}); close it in other programs or mend"
-            " its rights"
-        ) from error
-    except Exception as error:
-        raise InputError(
-            f"{path}: damaged, or no .xlsx workbook ({type(error).__name__});"
-            " open and save it in a spreadsheet, or move it away; nothing was written over"
-        ) from error
-
-
-def _check_size(path: Path) -> None:
-    """Refuse a file that unpacks to more than any workbook of ours."""
-    with zipfile.ZipFile(path) as package:
-        if sum(part.file_size for part in package.infolist()) > _LARGEST:
-            raise InputError(f"{path}: unpacks to over 2 GiB; give a smaller file")
 
 
 class _Reading:
