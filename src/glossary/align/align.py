@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.align.chinese import ChineseEdges
+from glossary.align.chinese import ChineseEdges, recurring_starts
 from glossary.align.choice import Features, probabilities, score, sigmoid
 from glossary.align.closed_classes import TITLES
 from glossary.align.english import EnglishEdges
@@ -27,6 +28,7 @@ _AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|
 _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
+_KEPT = 16384  # windows that recur are decided once
 SURE = 0.97  # from here on the tagger is not asked
 KEEP = 0.5  # a pair must be likelier than not
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
@@ -34,11 +36,10 @@ _SHOWN = 6  # pieces of evidence kept for explanation
 
 
 class Boundary(NamedTuple):
-    """Hold a chosen beginning: the place, how sure it is, and the evidence."""
+    """Hold a chosen beginning: the place (code points) and how sure it is (0 to 1)."""
 
     start: int
     sure: float
-    features: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def align_candidates(
 def align_candidate(candidate: Candidate, text: str) -> _Aligned:
     """Choose the boundaries of one candidate and weigh it as a pair."""
     zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
-    zh_boundary = Boundary(zh.start, 1.0, {})
-    en_boundary = Boundary(en.start, 1.0, {})
+    zh_boundary = Boundary(zh.start, 1.0)
+    en_boundary = Boundary(en.start, 1.0)
     if en.edge is Edge.OPEN:
         en_boundary = choose_english(text, en, text[zh.start : zh.end])
     if zh.edge is Edge.OPEN:
@@ -122,43 +123,62 @@ def join_blanks(term: str) -> str:
 
 def choose_chinese(text: str, window: Window, en: str) -> Boundary:
     """Choose where the Chinese term begins in its window."""
-    edges = chinese_edges(text, window, en)
-    if edges.alone:
-        return Boundary(window.start, _ALONE, {})
-    return _best(
-        window.start, [(start, edges.features(start)) for start in edges.starts()], "chinese"
-    )
+    if stands_alone(text, window):
+        return Boundary(window.start, _ALONE)
+    shown, before = chinese_window(text, window)
+    start, sure = _choose_chinese(shown, en, before, recurring_starts(shown, text))
+    return Boundary(window.start + start, sure)
 
 
-def chinese_edges(text: str, window: Window, en: str) -> ChineseEdges:
-    """Look at a Chinese window in its text."""
+def stands_alone(text: str, window: Window) -> bool:
+    """Say whether a term and its bracket have a line for themselves."""
     line_start = text.rfind("\n", 0, window.start) + 1
-    alone = bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
+    return bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
         _AFTER_BRACKET.match(text, window.end)
     )
-    before = text[max(0, window.start - 4) : window.start]
-    return ChineseEdges(text[window.start : window.end], en, before, text, alone=alone)
+
+
+def chinese_window(text: str, window: Window) -> tuple[str, str]:
+    """Give a window's text and the sign before it."""
+    return text[window.start : window.end], text[max(0, window.start - 1) : window.start]
+
+
+@lru_cache(maxsize=_KEPT)
+def _choose_chinese(shown: str, en: str, before: str, recurring: tuple[int, ...]) -> Boundary:
+    edges = ChineseEdges(shown, en, before, recurring)
+    return _best([(start, edges.features(start)) for start in edges.starts()], "chinese")
 
 
 def choose_english(text: str, window: Window, zh: str) -> Boundary:
     """Choose where the English term begins in its window; ask the tagger only in doubt."""
-    shown = text[window.start : window.end]
-    edges = EnglishEdges(shown, zh, text[max(0, window.start - 40) : window.start], text)
+    shown, before = english_window(text, window)
+    start, sure = _choose_english(shown, zh, before)
+    return Boundary(window.start + start, sure)
+
+
+def english_window(text: str, window: Window) -> tuple[str, str]:
+    """Give a window's text and the sign before it; blanks at the line's begin count as none."""
+    before = text[max(0, window.start - 40) : window.start].rstrip()
+    return text[window.start : window.end], before[-1:]
+
+
+@lru_cache(maxsize=_KEPT)
+def _choose_english(shown: str, zh: str, before: str) -> Boundary:
+    edges = EnglishEdges(shown, zh, before)
     starts = edges.starts()
-    quick = _best(window.start, [(start, edges.features(start)) for start in starts], "english")
+    quick = _best([(start, edges.features(start)) for start in starts], "english")
     if quick.sure >= SURE:
         return quick
     tagged = [(start, edges.features(start, tagged=True)) for start in starts]
-    return _best(window.start, tagged, "english-tagged")
+    return _best(tagged, "english-tagged")
 
 
-def _best(offset: int, choices: list[tuple[int, Features]], model: str) -> Boundary:
+def _best(choices: list[tuple[int, Features]], model: str) -> Boundary:
     if len(choices) == 1:
-        return Boundary(offset + choices[0][0], 1.0, choices[0][1])
+        return Boundary(choices[0][0], 1.0)
     chances = probabilities([score(model, features) for _, features in choices])
     number = max(range(len(choices)), key=chances.__getitem__)
-    start, features = choices[number]
-    return Boundary(offset + start, chances[number], features)
+    return Boundary(choices[number][0], chances[number])
 
 
 def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]:

@@ -46,13 +46,13 @@ class ChineseEdges:
     """Hold the possible beginnings of a term that ends where its window ends.
 
     ``zh`` is the window's text, ``en`` the other term, whose boundaries are
-    known; ``before`` is what stands before the window, ``article`` the whole view.
+    known; ``before`` is the sign that stands before the window, ``recurring``
+    the beginnings that ``recurring_starts`` found.
     """
 
-    def __init__(self, zh: str, en: str, before: str, article: str, *, alone: bool = False) -> None:
+    def __init__(self, zh: str, en: str, before: str, recurring: tuple[int, ...] = ()) -> None:
         """Look at the window once for all its places."""
-        self._zh, self._en, self._before, self._article = zh, en, before, article
-        self.alone = alone
+        self._zh, self._en, self._before, self._recurring = zh, en, before, recurring
         self._links = find_links(zh, en)
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
@@ -118,7 +118,8 @@ class ChineseEdges:
         self._right(start, features)
         self._balance.weigh(start, features)
         self._sound(start, features)
-        self._recurrence(start, features)
+        if start in self._recurring:
+            features["recurs"] = 1.0
         kind = self._kind
         for name in [name for name in features if name.startswith(_CONJOINED)]:
             features[f"{kind}&{name}"] = features[name]
@@ -229,14 +230,19 @@ class ChineseEdges:
             len("".join(_HAN.findall(zh))) - 1.0 - sum(_syllables(t.text) for t in self._tokens),
         )
 
-    def _recurrence(self, start: int, features: Features) -> None:
-        zh = self._zh
-        if start == 0 or len(zh) - start < 2:  # noqa: PLR2004
-            return
-        article = self._article[:_RECUR_WINDOW]
-        here, longer = article.count(zh[start:]), article.count(zh[start - 1 :])
-        if here > longer:
-            features["recurs"] = 1.0
+
+def recurring_starts(zh: str, article: str) -> tuple[int, ...]:
+    """Give the beginnings whose term stands elsewhere in the article with another left context.
+
+    >>> recurring_starts("新的过拟合", "新的过拟合，防止过拟合，过拟合")
+    (2,)
+    """
+    tail = zh[-2:]
+    if len(zh) < 3 or article.find(tail) == article.rfind(tail):  # noqa: PLR2004
+        return ()
+    article = article[:_RECUR_WINDOW]
+    counts = [article.count(zh[start:]) for start in range(len(zh) - 1)]
+    return tuple(start for start in range(1, len(counts)) if counts[start] > counts[start - 1])
 
 
 def _syllables(word: str) -> int:

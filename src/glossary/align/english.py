@@ -39,12 +39,12 @@ class EnglishEdges:
     """Hold the possible beginnings of a term that ends where its window ends.
 
     ``en`` is the window's text, ``zh`` the other term, whose boundaries are
-    known; ``before`` is what stands before the window, ``article`` the whole view.
+    known; ``before`` is what stands before the window.
     """
 
-    def __init__(self, en: str, zh: str, before: str, article: str) -> None:
+    def __init__(self, en: str, zh: str, before: str) -> None:
         """Look at the window once for all its places."""
-        self._en, self._zh, self._before, self._article = en, zh, before, article
+        self._en, self._zh, self._before = en, zh, before
         self._tokens = find_tokens(en)
         self._links = find_links(zh, en)
         self._hit = {number for link in self._links for number in link.tokens}

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, GENERIC
@@ -59,8 +60,8 @@ def pair_features(candidate: Candidate, zh: str, en: str, text: str) -> Features
     features[host] = 1.0
     bracketed = candidate.pattern.startswith(("bracket", "inside"))
     _marks(candidate, bracketed, features)
-    _shape(zh, en, features)
-    _meaning(candidate, zh, en, bracketed, features)
+    features.update(_shape(zh, en))
+    features.update(_meaning(candidate.relation, zh, en, bracketed))
     if candidate.en.edge is Edge.OPEN and not is_likely_name(en):
         _tail(text[candidate.en.start : candidate.en.end], features)
     return features
@@ -94,7 +95,9 @@ def _marks(candidate: Candidate, bracketed: bool, features: Features) -> None:  
     features["bracketed" if bracketed else "unbracketed"] = 1.0
 
 
-def _shape(zh: str, en: str, features: Features) -> None:
+@lru_cache(maxsize=16384)
+def _shape(zh: str, en: str) -> Features:
+    features: Features = {}
     words = [token.text for token in find_tokens(en)]
     han = count_han(zh)
     features["en-name" if is_likely_name(en) else "en-lower"] = 1.0
@@ -140,13 +143,16 @@ def _shape(zh: str, en: str, features: Features) -> None:
         features[f"zh-contains={group}"] = 1.0
     if len(classes) > 2 and not set(classes) & _NOMINAL:  # noqa: PLR2004
         features["zh-no-noun"] = 1.0
+    return features
 
 
-def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: Features) -> None:  # noqa: FBT001
+@lru_cache(maxsize=16384)
+def _meaning(relation: Relation, zh: str, en: str, bracketed: bool) -> Features:  # noqa: FBT001
+    features: Features = {}
     sign = "b" if bracketed else "u"
     tokens = [token for token in find_tokens(en) if token.content]
     han = count_han(zh)
-    if candidate.relation is Relation.ACRONYM:
+    if relation is Relation.ACRONYM:
         features[f"{sign}:acronym"] = 1.0
         letters = sum(char.isalpha() for char in en)
         features[f"{sign}:acronym-short"] = max(0.0, 3.0 - letters)
@@ -162,7 +168,7 @@ def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: 
         if is_word(zh) and han <= _SHORT_NAME:
             features["acronym-known-word"] = 1.0
         features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
-        return
+        return features
     zh_share, en_share = coverage(zh, en)
     features[f"{sign}:zh-explained"] = zh_share
     features[f"{sign}:en-explained"] = en_share
@@ -192,3 +198,4 @@ def _meaning(candidate: Candidate, zh: str, en: str, bracketed: bool, features: 
         features[f"{sign}:en-short"] = 1.0
     if zh_share == 0 and not features.keys() & {f"{sign}:pinyin", f"{sign}:sounds-alike"}:
         features[f"{sign}:strange-{'name' if is_likely_name(en) else 'word'}"] = 1.0
+    return features

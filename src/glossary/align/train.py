@@ -8,7 +8,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from glossary.align.align import chinese_edges, join_blanks, without_rank
+from glossary.align.align import (
+    chinese_window,
+    english_window,
+    join_blanks,
+    stands_alone,
+    without_rank,
+)
+from glossary.align.chinese import ChineseEdges, recurring_starts
 from glossary.align.choice import Features, load_weights
 from glossary.align.english import EnglishEdges
 from glossary.model.candidate import Candidate, Edge
@@ -48,17 +55,19 @@ def edge_choices(
         right_en = next(
             form for form in en_forms if join_blanks(text[en.start : en.end]).endswith(form)
         )
-        edges = chinese_edges(text, zh, right_en)
+        shown, before = chinese_window(text, zh)
+        edges = ChineseEdges(shown, right_en, before, recurring_starts(shown, text))
         starts = edges.starts()
         right = tuple(join_blanks(shown[start:]) in zh_forms for start in starts)
-        if any(right) and len(starts) > 1 and not edges.alone:
+        if any(right) and len(starts) > 1 and not stands_alone(text, zh):
             made["chinese"] = Choice(tuple(edges.features(s) for s in starts), right, group)
     if en.edge is Edge.OPEN:
         shown = text[en.start : en.end]
         right_zh = next(
             form for form in zh_forms if join_blanks(text[zh.start : zh.end]).endswith(form)
         )
-        english = EnglishEdges(shown, right_zh, text[max(0, en.start - 40) : en.start], text)
+        shown, before = english_window(text, en)
+        english = EnglishEdges(shown, right_zh, before)
         starts = english.starts()
         right = tuple(join_blanks(shown[start:]) in en_forms for start in starts)
         if any(right) and len(starts) > 1:
