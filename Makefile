@@ -48,7 +48,7 @@ floors: $(VENV)/run.stamp ## pin better figures, and those of new or changed gol
 	$(BIN)/glossary evaluate $(TRAINED) $(HELD) --floors tests/gold/floors.json --raise-floors
 
 benchmark: $(VENV)/test.stamp ## compare with simpler ways; write the tables of docs/benchmark.md
-	$(BIN)/python bench/compare.py --to docs/benchmark.md
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/compare.py --to docs/benchmark.md
 
 bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up articles
 	$(BIN)/python bench/speed.py
