@@ -50,7 +50,7 @@ def measure_evidence(passages: Sequence[Passage], watch: Callable[[str], None]) 
             rows.append(_row(kind, passages, learned))
     whole = rows[0]
     return Table(
-        title="What each kind of evidence brings: left out, learned anew, cross-validated (dev, own)",
+        title="What each kind of evidence brings: left out and learned anew (dev and own)",
         head=(
             *("left out", "edges zh", "edges en", "P", "R", "F1 en host", "change"),
             *("F1 zh host", "change"),
