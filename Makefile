@@ -10,6 +10,9 @@ MARKED ?= # files and folders of text that marks its terms, for make train
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
+# Threads of the linear algebra only wait for each other on matrices of this size.
+export OPENBLAS_NUM_THREADS := 1
+
 .DEFAULT_GOAL := help
 .PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden requirements help clean
 
@@ -48,7 +51,7 @@ floors: $(VENV)/run.stamp ## pin better figures, and those of new or changed gol
 	$(BIN)/glossary evaluate $(TRAINED) $(HELD) --floors tests/gold/floors.json --raise-floors
 
 benchmark: $(VENV)/test.stamp ## compare with simpler ways; write the tables of docs/benchmark.md
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/compare.py --to docs/benchmark.md
+	$(BIN)/python bench/compare.py --to docs/benchmark.md
 
 bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up articles
 	$(BIN)/python bench/speed.py
