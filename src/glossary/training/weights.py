@@ -1,10 +1,12 @@
 """The weights of all models: put to use for a while, or written for good."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from glossary.align import align_candidates
 from glossary.align.choice import load_weights
 from glossary.errors import OutputError
 
@@ -47,11 +49,20 @@ def weights_in_use(weights: Weights) -> Iterator[None]:
     own = dict(live)
     live.clear()
     live.update({model: {} for model in EDGE_MODELS + PAIR_MODELS} | round_weights(weights))
+    _forget_decisions()
     try:
         yield
     finally:
         live.clear()
         live.update(own)
+        _forget_decisions()
+
+
+def _forget_decisions() -> None:
+    """Empty the caches of align.align: what it chose rests on the weights of that time."""
+    for name, function in vars(sys.modules[align_candidates.__module__]).items():
+        if name.startswith("_") and hasattr(function, "cache_clear"):
+            function.cache_clear()
 
 
 def write_weights(weights: Weights, path: Path) -> None:

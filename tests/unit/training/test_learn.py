@@ -64,6 +64,20 @@ def test_learning_changes_nothing_outside_and_is_the_same_each_time(
     assert json.dumps(load_weights()) == before
 
 
+def test_other_weights_choose_otherwise_in_the_same_text(gold: list[Passage]) -> None:
+    """What was chosen once must not be remembered when the weights change."""
+    places = suspect(gold)
+    keep = {"bias": 10.0}
+    found = []
+    for weight in (9.0, -9.0, 9.0):
+        edges = {"chinese": {"left=window": weight}, "english": {"left=window": weight}}
+        models = {**edges, "english-tagged": edges["english"]}
+        with weights_in_use({**models, "pair": keep, "confidence": keep}):
+            found.append({(one.zh, one.en) for one in find_mentions(places)})
+    assert found[0] != found[1]
+    assert found[0] == found[2]
+
+
 def test_weights_hold_no_text(gold: list[Passage], tmp_path: Path) -> None:
     write_weights(learn(gold).weights, tmp_path / "weights.json")
     text = (tmp_path / "weights.json").read_text(encoding="utf-8")
