@@ -39,7 +39,7 @@ def without_english_acronym(text: str, window: Window) -> tuple[Window, tuple[st
 
     Gives the English window without it, and the acronym.
     """
-    if window.edge is Edge.MARKED:
+    if window.quoted:
         return window, ()
     found = _ENGLISH_WITH_BRACKET.search(text[window.start : window.end])
     if found is None or not has_acronym_shape(found["acronym"]):

@@ -12,6 +12,7 @@ _CODE = re.compile(
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
     r"|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]+"
+    r"|\w\[\w+\]|^(?:errno\b|None$|null$|nil$|true$|false$)"
     r"|SHA-?\d|0x[0-9a-fA-F]|^[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 _REFERENCE = re.compile(
@@ -41,7 +42,8 @@ _PRICE = re.compile(
     r"(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\s?\d[\d.,]*(?:\s[a-z]+)?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百千万萬亿億两兩半几幾％%]\s*[^\s，。]{0,6}$")
-_LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[/,、][A-Za-z])*'?|(?:[A-Z]{1,3}/)+[A-Z]{1,3}|[IVX]{1,5}")
+_LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[,、-][A-Za-z])*'?|[IVX]{1,5}")
+_CHOICE = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}")  # 两种（A/B）, but not 市盈率（P/E）
 _TICKER = re.compile(
     r"(?:NYSE|NASDAQ|HKEX|HKG|SEHK|SSE|SZSE|LSE|TSX|TSE|TWSE|OTC|SHA|SHE|SZ|SH|HK|US)\s*[:：]"
     r"|^[A-Z0-9]{1,6}\.[A-Z]{1,3}$|^\d{4,6}(?:\.[A-Z]{2})?$",
@@ -83,7 +85,8 @@ _ZH_REMARK = re.compile(
 # Letters and blanks alone can be none of the above but these.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z '’-]*")
 _PLAIN_CODE = re.compile(
-    r"\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]"
+    r"^(?:errno\b|None$|null$|nil$|true$|false$)"
+    r"|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]"
 )
 _PLAIN_REFERENCE = re.compile(r"\bet\s+al\b|^(?:see|cf|viz)\b", re.IGNORECASE)
 _ENGLISH_SHAPES = (
@@ -148,7 +151,8 @@ def refuse_english(inside: str, before: str) -> Reason | None:
             return reason
     if _is_quantity(inside, before):
         return Reason.QUANTITY
-    if _LETTER.fullmatch(inside):
+    counted = _NUMBERED.search(before[-8:]) is not None
+    if _LETTER.fullmatch(inside) or (counted and _CHOICE.fullmatch(inside)):
         return Reason.CODE
     return Reason.NAVIGATION if _NAVIGATION.search(inside) else None
 

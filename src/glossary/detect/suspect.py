@@ -7,6 +7,7 @@ patterns only suspect; the alignment asks for evidence.
 import re
 from collections.abc import Iterator
 
+from glossary.detect.acronym import without_english_acronym
 from glossary.detect.parts import strip_marks
 from glossary.detect.refuse import refuse_chinese, refuse_english
 from glossary.model import Rejection, Relation
@@ -26,6 +27,7 @@ def suspect(  # noqa: PLR0913 - what a candidate is made of
     article: str, text: str, pattern: str, zh: Window, en: Window, *, zh_forms: tuple[str, ...] = ()
 ) -> Iterator[Found]:
     """Give the candidate if both windows may hold a term, else nothing."""
+    en, en_forms = without_english_acronym(text, en)
     zh_text, en_text = text[zh.start : zh.end], text[en.start : en.end]
     if not zh_text or not en_text:
         return
@@ -44,6 +46,7 @@ def suspect(  # noqa: PLR0913 - what a candidate is made of
         en=en,
         relation=Relation.ACRONYM if has_acronym_shape(en_text) else Relation.TRANSLATION,
         zh_forms=zh_forms,
+        en_forms=en_forms,
     )
 
 

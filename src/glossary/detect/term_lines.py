@@ -30,7 +30,7 @@ _BULLET = re.compile(
 _PAGE = re.compile(r"(?:\s*[.…·]{2,}\s*\d+|\s+\d{1,4})\s*$")
 _LONGEST_PAGE = 200  # code points: dots and number at a line's end in a table of contents
 _ZH = rf"[《“「『\"]?[{HAN}0-9][{HAN}{DOTS}0-9A-Za-z《》“”「」\-–/、，（）()]{{0,40}}"
-_EN = rf"[“\"'‘]?[{LATIN}0-9][{LATIN}0-9 .,'’&/()\-–+:]{{0,110}}[?!”\"'’]?"
+_EN = rf"[“\"'‘]?[{LATIN}0-9][{LATIN}0-9 .,'’&/()（）\-–+:]{{0,110}}[?!”\"'’]?"
 _SEP = r"(?P<sep>\s*(?:[:：=|/—–→]|-(?=\s)|，|,)\s*|\s+)"
 _FORMS = (
     re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})"),
