@@ -31,6 +31,9 @@ _BLANKS = re.compile(r"\s+")
 _KEPT = 16384  # windows that recur are decided once
 SURE = 0.97  # from here on the tagger is not asked
 KEEP = 0.5  # a pair must be likelier than not
+SURE_PAIR = 0.9
+MANY = 4  # candidates of an article that tell what its brackets are like
+KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 _SHOWN = 6  # pieces of evidence kept for explanation
 
@@ -185,6 +188,7 @@ def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]
     """Keep the stronger of two that claim the same place; reject the unlikely."""
     kept: list[_Aligned] = []
     reasons: dict[int, Reason] = {}
+    surest = max((one.confidence for one in aligned), default=0.0)
     order = sorted(
         range(len(aligned)),
         key=lambda n: (
@@ -195,8 +199,7 @@ def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]
     )
     for number in order:
         one = aligned[number]
-        bare = not one.candidate.pattern.startswith(("bracket", "inside"))
-        if one.confidence < (KEEP_BARE if bare else KEEP):
+        if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
             reasons[number] = Reason.UNLIKELY
         elif any(_clash(one, other) for other in kept):
             reasons[number] = Reason.DUPLICATE
@@ -204,6 +207,14 @@ def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]
             kept.append(one)
     for number, one in enumerate(aligned):
         yield one, reasons.get(number)
+
+
+def _least(one: _Aligned, surest: float) -> float:
+    """Give the confidence from which a pair is kept; ``surest`` is the article's best."""
+    if surest < SURE_PAIR:
+        return KEEP_LONELY
+    bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
+    return KEEP if bracketed else KEEP_BARE
 
 
 def _clash(one: _Aligned, other: _Aligned) -> bool:
