@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.align.chinese import ChineseEdges, recurring_starts
-from glossary.align.choice import Features, probabilities, score, sigmoid
+from glossary.align.choice import Features, load_weights, probabilities, score, sigmoid
 from glossary.align.closed_classes import TITLES
 from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_tokens
@@ -255,11 +255,11 @@ def _mention(one: _Aligned, article: Article, view: View) -> Mention:
 
 def _evidence(features: Features) -> tuple[Evidence, ...]:
     """Give the strongest pieces of evidence, as log odds."""
-    weighed = [
-        Evidence(name, round(score("pair", {name: value}), 2)) for name, value in features.items()
-    ]
-    weighed.sort(key=lambda piece: (-abs(piece.weight), piece.name))
-    return tuple(piece for piece in weighed[:_SHOWN] if piece.weight)
+    weights = load_weights()["pair"]
+    weighed = [(weights[name] * value, name) for name, value in features.items() if name in weights]
+    weighed.sort(key=lambda piece: (-abs(piece[0]), piece[1]))
+    shown = [Evidence(name, round(weight, 2)) for weight, name in weighed[:_SHOWN]]
+    return tuple(piece for piece in shown if piece.weight)
 
 
 def _rejection(one: _Aligned, view: View, reason: Reason) -> Rejection:

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from functools import cached_property, lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 
+from glossary.errors import SetupError
 from glossary.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -13,9 +16,18 @@ _LETTERS = re.compile(r"[^a-z]")
 
 @lru_cache(maxsize=1)
 def _readings() -> dict[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    return pinyin_dict
+    """Load pypinyin's table of characters alone: its package would load all phrases, too."""
+    package = find_spec("pypinyin")
+    if package is None or not package.submodule_search_locations:
+        raise SetupError("no pinyin table; install it: pip install pypinyin")
+    path = Path(next(iter(package.submodule_search_locations))) / "pinyin_dict.py"
+    spec = spec_from_file_location("glossary_pinyin_dict", path)
+    if spec is None or spec.loader is None:
+        raise SetupError("the pinyin table cannot be read; install it anew: pip install pypinyin")
+    table = module_from_spec(spec)
+    spec.loader.exec_module(table)
+    readings: dict[int, str] = table.pinyin_dict
+    return readings
 
 
 @lru_cache(maxsize=32768)
