@@ -5,7 +5,8 @@ import re
 from glossary.align.choice import Features
 from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
 from glossary.align.evidence import Token, find_links, find_tokens
-from glossary.align.names import is_pinyin_of, sound_likeness, toneless
+from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness
+from glossary.align.words import PROPER_TAIL
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, HAN, count_han
 
@@ -22,17 +23,6 @@ _RUN_LINKERS = frozenset(
 _SLACK = 7  # words that an English term may have beyond three for each Chinese one
 _NEAR = 8  # words: what stands farther left is not lost but another phrase
 _HAN = re.compile(f"[{HAN}]")
-
-
-_SYLLABLE = re.compile(
-    r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyü]{1,4}(?:ng|n|m|r|k|t|p|h|w|i)?[1-6]?|ng|m)",
-    re.IGNORECASE,
-)
-
-
-_PROPER_TAIL = re.compile(
-    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
-)
 
 
 class EnglishEdges:
@@ -59,7 +49,7 @@ class EnglishEdges:
         ]
         self._han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
         self._classes = [self._class_of(number) for number in range(len(self._tokens))]
-        self._proper = _PROPER_TAIL.search(zh) is not None
+        self._proper = PROPER_TAIL.search(zh) is not None
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
     def starts(self) -> list[int]:
@@ -232,7 +222,7 @@ class EnglishEdges:
         if ENGLISH_CLASS.get(before) in ("of", "linker") and earlier in DOCUMENTS:
             features["cuts-document"] = 1.0
         inside = tokens[number:]
-        if len(inside) == self._han and all(_SYLLABLE.fullmatch(toneless(t.text)) for t in inside):
+        if len(inside) == self._han and all(is_syllable(t.text) for t in inside):
             features["syllables"] = 1.0
             if self._han > 1:
                 features["syllables-many"] = 1.0

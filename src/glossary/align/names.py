@@ -174,6 +174,21 @@ def sound_likeness(english: str, chinese: str) -> float:
     return (0.75 * consonants + 0.25 * ratio(left, right)) / 100
 
 
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyü]{1,4}(?:ng|n|m|r|k|t|p|h|w|i)?[1-6]?|ng|m)",
+    re.IGNORECASE,
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Say whether a word may spell one Chinese syllable, in any romanization.
+
+    >>> [is_syllable(word) for word in ("gai", "siu", "tsoo", "guanxi")]
+    [True, True, True, False]
+    """
+    return _SYLLABLE.fullmatch(toneless(word)) is not None
+
+
 class NameSounds:
     """Say how well each beginning of a Chinese window sounds like a run of the name's words."""
 

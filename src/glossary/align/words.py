@@ -10,6 +10,10 @@ from glossary.text.nlp import chinese_tags, cut_chinese
 from glossary.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
+PROPER_TAIL = re.compile(
+    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
+)
+"""The heads that proper names end with: laws, offices, places, events, companies."""
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
 
 
