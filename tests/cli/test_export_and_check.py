@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from glossary.export.options import DUPLICATES
+
 Command = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -69,6 +72,39 @@ def test_from_english_turns_one_way_formats_round(glossary_command: Command, bui
     lines = (built / "glossary.deepl.csv").read_text(encoding="utf-8").splitlines()
     assert "indigestion,消化不良" in lines
     assert glossary_command("check", built / "glossary.deepl.csv").code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "export"])
+def test_duplicates_are_split_by_file_and_reported(
+    glossary_command: Command, tmp_path: Path, command: str
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("他患有消化不良(indigestion)。她有消化不良（dyspepsia）。", encoding="utf-8")
+    out = tmp_path / "out"
+    options = ("--for", "deepl", "--duplicates", "split", "--verbose")
+    if command == "build":
+        ended = glossary_command("build", article, "--to", out, *options)
+    else:
+        glossary_command("build", article, "--to", out, "--format", "json")
+        ended = glossary_command("export", out / "glossary.json", *options)
+    first, second = out / "glossary.deepl.csv", out / "glossary.deepl.2.csv"
+    rows = [path.read_text(encoding="utf-8").splitlines() for path in (first, second)]
+    assert sorted(rows[0] + rows[1]) == ["消化不良,dyspepsia", "消化不良,indigestion"]
+    assert [len(part) for part in rows] == [1, 1]
+    assert "deepl: source terms with several translations: 1; all but the first" in ended.err
+    assert glossary_command("check", first, second).code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "export"])
+def test_the_ways_with_duplicates_are_those_of_help_and_docs(
+    glossary_command: Command, command: str
+) -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    ways = "|".join(DUPLICATES)
+    assert f"--duplicates [{ways}]" in glossary_command(command, "--help").out
+    assert f"| `--duplicates {ways.replace('|', chr(92) + '|')}` |" in text
+    formats = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [way for way in DUPLICATES if f"`--duplicates {way}`" not in formats] == []
 
 
 @pytest.mark.parametrize("command", ["build", "export", "check"])

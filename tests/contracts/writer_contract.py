@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from glossary.check import CHECKERS, Weight, guess_format
 from glossary.export.loss import Loss
-from glossary.export.options import ExportOptions
+from glossary.export.options import DUPLICATES, ExportOptions
 from glossary.export.registry import WRITERS
 from glossary.model import (
     Concept,
@@ -195,6 +195,23 @@ class WriterContract:
         write(self.name, sample(), first, OPTIONS)
         write(self.name, sample(), second, OPTIONS)
         assert first.read_bytes() == second.read_bytes()
+
+    @pytest.mark.parametrize("way", DUPLICATES)
+    def test_what_is_done_with_duplicates_loses_no_other_term(
+        self, way: str, tmp_path: Path
+    ) -> None:
+        path = tmp_path / WRITERS[self.name].file_name
+        glossary = Glossary(
+            concepts=(
+                concept(1, "条例", "rules"),
+                concept(2, "条例", "law"),
+                concept(3, "茶", "tea"),
+            )
+        )
+        losses = write(self.name, glossary, path, ExportOptions(duplicates=way))
+        assert {"条例", "茶", "tea"} <= set(self.read(path))
+        # What does not stand in the first file as a term of its own is reported.
+        assert losses or {"rules", "law"} <= set(self.read(path))
 
     def test_rejected_never_leaves(self) -> None:
         assert ("wordrejected" in self.written(sample())) is self.keeps_rejected

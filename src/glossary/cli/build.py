@@ -40,6 +40,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     only: str | None,
     tm_variants: bool,
     from_english: bool,
+    duplicates: str | None,
     workbooks: tuple[Path, ...],
     decisions: Path | None,
     base: tuple[Path, ...],
@@ -70,6 +71,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         only=only,
         tm_variants=tm_variants,
         from_english=from_english,
+        duplicates=duplicates,
     )
     report = Report()
     review = review_inputs(workbooks, decisions, base, columns)

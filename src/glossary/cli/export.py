@@ -32,6 +32,7 @@ def export(  # noqa: PLR0913 - one parameter an option
     only: str | None,
     tm_variants: bool,
     from_english: bool,
+    duplicates: str | None,
     config: Path | None,
 ) -> None:
     """Write an earlier result in other formats, without reading an article.
@@ -54,6 +55,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         only=only,
         tm_variants=tm_variants,
         from_english=from_english,
+        duplicates=duplicates,
     )
     to = to or result.parent
     if (to / "glossary.json").resolve() == result.resolve():

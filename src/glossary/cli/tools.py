@@ -65,6 +65,13 @@ def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
             is_flag=True,
             help="English first in formats of one direction (OmegaT, XLIFF, machine translation).",
         ),
+        click.option(
+            "--duplicates",
+            type=click.Choice(["pick", "merge", "split"]),
+            help="A source term with several translations, in OmegaT and machine translation:"
+            " pick the best (OmegaT takes all), merge them in one cell (OmegaT only), or"
+            " split them over several files. Usual: pick.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -79,6 +86,7 @@ def choose(  # noqa: PLR0913 - one parameter an option
     only: str | None,
     tm_variants: bool,
     from_english: bool,
+    duplicates: str | None,
 ) -> "Settings":
     """Give the settings with what the options say; an option wins over the settings."""
     from dataclasses import replace
@@ -93,5 +101,6 @@ def choose(  # noqa: PLR0913 - one parameter an option
         only_approved=settings.export.only_approved or only == "approved",
         tm_variants=settings.export.tm_variants or tm_variants,
         from_english=settings.export.from_english or from_english,
+        duplicates=duplicates or settings.export.duplicates,
     )
     return replace(settings, formats=chosen, export=export)

@@ -2,7 +2,8 @@
 
 CSV in UTF-8 without BOM, source and target term. No guard against formulas as
 in glossary.csv: a service takes every character for part of the term. A file
-over the service's limit goes on in ``….2.csv``, ``….3.csv`` beside it.
+over the service's limit goes on in ``….2.csv``, ``….3.csv`` beside it, and so do
+further translations of a source term where the user wants them split.
 
 Sources, the services' public documentation: DeepL API, "Glossaries" (two
 columns, no source twice, no empty cell, 1,024 bytes a text, 10 MiB); Google
@@ -20,6 +21,7 @@ from types import MappingProxyType
 
 from glossary.export.carry import Carrier
 from glossary.export.loss import Loss
+from glossary.export.numbered import numbered_path
 from glossary.export.one_way import one_way_entries
 from glossary.export.options import ExportOptions
 from glossary.model import Glossary
@@ -65,28 +67,20 @@ def write_service(
     options: ExportOptions,
     services: Mapping[str, Service] = SERVICES,
 ) -> tuple[Loss, ...]:
-    """Write the files of one service; more than one where it takes no larger."""
+    """Write the files of one service; more than one where it takes no larger, or by option."""
     service = services[name]
     carrier = Carrier(name)
-    entries = one_way_entries(glossary, options, carrier, most_bytes=service.most_bytes_a_text)
+    files = one_way_entries(glossary, options, carrier, most_bytes=service.most_bytes_a_text)
     header = service.header[::-1] if options.from_english else service.header
     head = _line(header) if header else b""
-    lines = (_line(entry[:2]) for entry in entries)
+    room = service.most_bytes - len(head)
+    parts = (part for file in files for part in _parts((_line(one[:2]) for one in file), room))
     number = 0
-    for number, part in enumerate(_parts(lines, service.most_bytes - len(head)), start=1):
+    for number, part in enumerate(parts, start=1):
         numbered_path(path, number).write_bytes(head + part)
-    if number > 1:
+    if number > len(files):
         carrier.lose("", f"no file over {service.most_bytes} bytes: this one is in {number} parts")
     return carrier.done()
-
-
-def numbered_path(path: Path, number: int) -> Path:
-    """Give the path of a part: the first has the name itself.
-
-    >>> numbered_path(Path("glossary.deepl.csv"), 2).name
-    'glossary.deepl.2.csv'
-    """
-    return path if number == 1 else path.with_name(f"{path.stem}.{number}{path.suffix}")
 
 
 def _line(cells: Sequence[str]) -> bytes:

@@ -1,13 +1,14 @@
-"""Pairs for machine translation: one direction, each source term once.
+"""Pairs for machine translation: one direction, each source term once a file.
 
 A service refuses or picks at random where one source term has two translations,
 so one is chosen here: what a reviewer approved before what nobody saw, a
 preferred pair before an admitted one, what was seen more often before the rest.
-What was not chosen is reported.
+What was not chosen is reported, or goes into a further file by option. Two
+translations never share a cell: a service would put the whole cell into the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary.export.carry import Carrier
@@ -28,25 +29,71 @@ class Entry(NamedTuple):
     concept: str
 
 
+Ranked = list[tuple[tuple[int, int], Entry]]  # of one source term; the lowest rank wins
+
+
 def one_way_entries(
     glossary: Glossary, options: ExportOptions, carrier: Carrier, *, most_bytes: int
-) -> list[Entry]:
-    """Give the entries in the order of the glossary, each source term once.
+) -> list[list[Entry]]:
+    """Give the entries of each file in the order of the glossary, each source term once.
 
+    There is one file, perhaps empty; with ``options.duplicates`` = ``split`` the
+    second translation of a source term is in the second, and so on.
     A text is at most ``most_bytes`` long in UTF-8 and has no space at either
     end. Into Chinese only Simplified terms go: one glossary has one script.
     """
-    by_source: dict[str, list[tuple[tuple[int, int], Entry]]] = {}
+    by_source: dict[str, Ranked] = {}
     for concept in leaving(glossary, options):
         entries = list(_entries(concept, options, carrier, most_bytes))
         if not entries:
             carrier.lose(concept.id, "no pair for this direction")
         for place, entry in enumerate(entries):
             by_source.setdefault(entry.source, []).append((_rank(concept, place), entry))
-    return [_choose(ranked, carrier) for ranked in by_source.values()]
+    if options.duplicates == "split":
+        return _split(by_source.values(), carrier)
+    if options.duplicates == "merge" and any(map(_is_ambiguous, by_source.values())):
+        carrier.lose(
+            "",
+            "no merged translations: the service would take the cell for one term, so one was"
+            " chosen; --duplicates split keeps the others",
+        )
+    return [[_choose(ranked, carrier) for ranked in by_source.values()]]
 
 
-def _choose(ranked: list[tuple[tuple[int, int], Entry]], carrier: Carrier) -> Entry:
+def _is_ambiguous(ranked: Ranked) -> bool:
+    """Say whether the source term of these entries has several translations."""
+    return len({entry.target for _, entry in ranked}) > 1
+
+
+def _split(all_ranked: Iterable[Ranked], carrier: Carrier) -> list[list[Entry]]:
+    """Put the best entry of each source term into the first file, the next into the second."""
+    files: list[list[Entry]] = [[]]
+    for ranked in all_ranked:
+        best_first = (entry for _, entry in sorted(ranked, key=lambda one: one[0]))
+        entries: dict[str, Entry] = {}
+        for entry in best_first:
+            entries.setdefault(entry.target, entry)
+        for number, entry in enumerate(entries.values()):
+            if number == len(files):
+                files.append([])
+            files[number].append(entry)
+    if len(files) > 1:
+        carrier.lose("", split_report(len(files[1])))
+    return files
+
+
+def split_report(sources: int) -> str:
+    """Say that the further translations are elsewhere.
+
+    >>> split_report(1)
+    'source terms with several translations: 1; all but the first are in further files'
+    """
+    return (
+        f"source terms with several translations: {sources}; all but the first are in further files"
+    )
+
+
+def _choose(ranked: Ranked, carrier: Carrier) -> Entry:
     """Choose one of the entries with the same source, and report the others."""
     best = min(ranked, key=lambda one: one[0])[1]
     for _, other in ranked:

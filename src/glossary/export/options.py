@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from glossary.model import Language
 
+DUPLICATES = ("pick", "merge", "split")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
@@ -20,7 +22,10 @@ class ExportOptions:
     picks columns of the workbook by key, in order; empty means all.
     ``low_confidence`` is the limit below which a concept is laid before a
     reviewer. ``protect`` locks the cells that belong to the program (a locked
-    sheet cannot be sorted in Excel, so not by default).
+    sheet cannot be sorted in Excel, so not by default). ``duplicates`` says what
+    is done with a source term that has several translations where a file takes
+    one: ``pick`` the best, ``merge`` them in one cell where the tool can read
+    that, or ``split`` them over several files. Raises ValueError for another word.
     """
 
     zh_hans: str = "zh-CN"
@@ -36,6 +41,13 @@ class ExportOptions:
     columns: tuple[str, ...] = ()
     low_confidence: float = 0.6
     protect: bool = False
+    duplicates: str = "pick"
+
+    def __post_init__(self) -> None:
+        """Refuse what is no way to deal with duplicates."""
+        if self.duplicates not in DUPLICATES:
+            choices = ", ".join(DUPLICATES)
+            raise ValueError(f"duplicates: {self.duplicates!r} is not one of {choices}")
 
     @property
     def tmx_zh_hans(self) -> str:

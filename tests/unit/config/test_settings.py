@@ -40,6 +40,7 @@ def test_a_file_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
         ("[export]\ncolumns = [1]", "export.columns: must be a list of texts"),
         ('[export]\nlow_confidence = "1"', "export.low_confidence: must be a number"),
         ("[export]\nlocale = 2023-11-29", "export.locale: must be text in quotes"),
+        ('[export]\nduplicates = "drop"', "export: duplicates: 'drop' is not one of pick, merge"),
         ("[exports]", "exports: unknown key; did you mean export?"),
         ("formats = ", "not valid TOML (Invalid value (at end of document))"),
     ],

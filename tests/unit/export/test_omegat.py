@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from glossary.check import CHECKERS
 from glossary.export.omegat import write_omegat
 from glossary.export.options import ExportOptions
 from glossary.model import Concept, Glossary, Language, ReviewStatus, Term, TermStatus
@@ -60,3 +63,67 @@ def test_the_same_characters_in_both_scripts_make_one_line(tmp_path: Path) -> No
     )
     write_omegat(glossary, path, ExportOptions())
     assert [line.split("\t")[0] for line in _lines(path)] == ["太极", "太極", "茶"]
+
+
+AMBIGUOUS = Glossary(
+    concepts=(
+        _concept(1, "条例", "rules; by-laws"),
+        _concept(2, "条例", "regulations"),
+        _concept(3, "茶", "tea"),
+        _concept(4, "条例", "regulations"),
+    )
+)
+COMMENT = "term; review: new"
+
+
+def test_omegat_takes_all_translations_by_default(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    assert write_omegat(AMBIGUOUS, path, ExportOptions()) == ()
+    assert [line.split("\t")[1] for line in _lines(path)] == [
+        "rules; by-laws",
+        "regulations",
+        "tea",
+        "regulations",
+    ]
+
+
+def test_merged_translations_share_a_cell_and_lost_bounds_are_reported(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    losses = write_omegat(AMBIGUOUS, path, ExportOptions(duplicates="merge"))
+    assert _lines(path) == [
+        f"条例\trules; by-laws; regulations\t{COMMENT}",
+        f"茶\ttea\t{COMMENT}",
+    ]
+    assert [(loss.concept, loss.what) for loss in losses] == [
+        ("c-1", "the bounds of 'rules; by-laws' in a cell of several"),
+        ("", "source terms with several translations in one cell: 1"),
+    ]
+    assert CHECKERS["omegat"](path) == ()
+
+
+def test_merged_comments_stay_apart(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    law = Concept(id="c-2", terms=_concept(2, "条例", "rules").terms, subject_field="law")
+    glossary = Glossary(concepts=(_concept(1, "条例", "regulations"), law))
+    write_omegat(glossary, path, ExportOptions(duplicates="merge"))
+    assert _lines(path) == [f"条例\tregulations; rules\t{COMMENT} | law; {COMMENT}"]
+
+
+def test_split_puts_the_second_translation_into_a_second_file(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    losses = write_omegat(AMBIGUOUS, path, ExportOptions(duplicates="split"))
+    second = tmp_path / "glossary.omegat.2.txt"
+    assert sorted(tmp_path.iterdir()) == sorted([path, second])
+    assert [line.split("\t")[1] for line in _lines(path)] == ["rules; by-laws", "tea"]
+    assert [line.split("\t")[1] for line in _lines(second)] == ["regulations", "regulations"]
+    assert [loss.what.split(";")[0] for loss in losses] == [
+        "source terms with several translations: 1"
+    ]
+
+
+@pytest.mark.parametrize("way", ["merge", "split"])
+def test_an_empty_glossary_is_one_file_with_its_first_line(tmp_path: Path, way: str) -> None:
+    path = tmp_path / "glossary.omegat.txt"
+    assert write_omegat(Glossary(), path, ExportOptions(duplicates=way)) == ()
+    assert _lines(path) == []
+    assert list(tmp_path.iterdir()) == [path]
