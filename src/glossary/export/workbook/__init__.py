@@ -3,7 +3,7 @@
 openpyxl makes everything but the rows of the big tables (styles, filters,
 drop-downs, colours, charts); the rows are streamed into the saved parts by
 ``package.py``, which also fixes every time stamp. Writing the rows cell by cell
-through openpyxl took three times as long (figures in ``package.py``).
+through openpyxl takes five times as long (figures in ``package.py``).
 """
 
 from glossary.export.workbook.book import write_workbook
