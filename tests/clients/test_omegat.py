@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from glossary.config import Settings
+from glossary.export.options import DUPLICATES, ExportOptions
 from glossary.pipeline import build
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
@@ -129,6 +130,23 @@ def test_its_readers_read_every_entry(
         ("“引号”‘单’", 'the "quoted" one'),
         ("=1+1", "-5℃"),
         ("逗号,分号;", "comma, semicolon; tab"),
+    }
+
+
+@needs_javac
+def test_its_reader_reads_translations_as_the_user_had_them_written(tmp_path: Path) -> None:
+    article = "他患有消化不良(indigestion)。她有消化不良（dyspepsia）。"
+    read = {}
+    for way in DUPLICATES:
+        options = ExportOptions(duplicates=way)
+        build(article, to=tmp_path / way, settings=Settings(formats=("omegat",), export=options))
+        files = sorted((tmp_path / way).iterdir(), key=lambda file: len(file.name))
+        read[way] = [read_by_omegat(file, tmp_path) for file in files]
+    first, second = ("消化不良", "indigestion"), ("消化不良", "dyspepsia")
+    assert read == {
+        "pick": [[first, second]],
+        "merge": [[("消化不良", "indigestion; dyspepsia")]],
+        "split": [[first], [second]],
     }
 
 
