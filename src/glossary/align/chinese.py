@@ -33,6 +33,7 @@ _CONJOINED = (
     "chars-unexplained",
     "longer",
     "shorter",
+    "letters-",
     "one-character",
     "cuts-word",
     "recurs",
@@ -176,6 +177,8 @@ class ChineseEdges:
         features[f"first={group}"] = 1.0
         if number is not None and len(word) == 1 and _HAN.match(word):
             features["first-single"] = 1.0
+            if group in ("v", "preposition", "adverb", "p", "d"):
+                features["first-single-context"] = 1.0
             if word in _SUFFIXES and len(zh) - start > 1:
                 features["first-suffix"] = 1.0
         if _MEASURE.match(zh[start : start + 2]):

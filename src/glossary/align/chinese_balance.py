@@ -13,6 +13,7 @@ LEFT_CONTEXT = CHINESE_CLASSES - {"nation", "title"} | set("vpurdc") | {"verb-re
 """Classes of words that stand before a term rather than in it."""
 
 _CONTENT = frozenset(("n", "vn", "a", "b", "nz", "l", "new", "ns", "nt", "j", "i", "latin"))
+LETTERS = 3.3  # of English for a Chinese character, on the average of the gold
 _NEED = 0.75  # English words that no Chinese inside the term accounts for
 
 
@@ -68,6 +69,10 @@ class Balance:
         wanted = self._wanted_words()
         features["more-words"] = max(0.0, count - wanted)
         features["fewer-words"] = max(0.0, wanted - count)
+        letters = sum(len(token.text) for token in self._tokens if token.content)
+        spelled = han.bit_count() - letters / LETTERS
+        features["letters-over"] = max(0.0, spelled)
+        features["letters-under"] = max(0.0, -spelled)
         expected = self._expected()
         difference = (han.bit_count() - expected) / max(1.0, expected) ** 0.5
         features["longer"] = max(0.0, difference)

@@ -2,6 +2,7 @@
 
 import re
 
+from glossary.align.chinese_balance import LETTERS
 from glossary.align.choice import Features
 from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
 from glossary.align.evidence import Token, find_links, find_tokens
@@ -268,6 +269,9 @@ class EnglishEdges:
         features["longer"] = max(0.0, difference)
         features["shorter"] = max(0.0, -difference)
         features["bare-over"] = max(0.0, bare_words - bare / 1.5)
+        spelled = sum(len(token.text) for token in content) / LETTERS - self._han
+        features["letters-over"] = min(_NEAR, max(0.0, spelled))
+        features["letters-under"] = max(0.0, -spelled)
         if (
             self._han <= _PERSON_WORDS or any(dot in self._zh for dot in DOTS)
         ) and not self._proper:
