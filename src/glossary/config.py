@@ -137,8 +137,8 @@ def _read_options(kind: type[Options], key: str, table: object, faults: list[str
                 faults.append(f"{key}.{name}: must be {_TYPE_NAMES[types[name]]}")
     try:
         return kind(**values)
-    except ValueError as error:  # a room refuses a value of the right type
-        faults.append(f"{key}: {error}")
+    except ValueError as error:  # a room refuses values of the right type, each with its key
+        faults += [f"{key}.{one}" for one in error.args]
         return kind()
 
 

@@ -1,10 +1,12 @@
 """What a user may choose about the files that are written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossary.model import Language
 
+_CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")  # BCP 47, in outline
 DUPLICATES = ("pick", "merge", "split")
 
 
@@ -25,7 +27,8 @@ class ExportOptions:
     sheet cannot be sorted in Excel, so not by default). ``duplicates`` says what
     is done with a source term that has several translations where a file takes
     one: ``pick`` the best, ``merge`` them in one cell where the tool can read
-    that, or ``split`` them over several files. Raises ValueError for another word.
+    that, or ``split`` them over several files. Raises ValueError, with an argument
+    for each fault, for a value that no file can bear.
     """
 
     zh_hans: str = "zh-CN"
@@ -44,10 +47,19 @@ class ExportOptions:
     duplicates: str = "pick"
 
     def __post_init__(self) -> None:
-        """Refuse what is no way to deal with duplicates."""
+        """Refuse what no file can bear."""
+        faults = [
+            f"{name}: {getattr(self, name)!r} is no language code; write one such as zh-CN"
+            for name in ("zh_hans", "zh_hant", "en", "tbx_zh_hans", "tbx_zh_hant", "tbx_en")
+            if not _CODE.fullmatch(getattr(self, name))
+        ]
+        if not 0 <= self.low_confidence <= 1:
+            faults.append(f"low_confidence: {self.low_confidence} does not lie between 0 and 1")
         if self.duplicates not in DUPLICATES:
             choices = ", ".join(DUPLICATES)
-            raise ValueError(f"duplicates: {self.duplicates!r} is not one of {choices}")
+            faults.append(f"duplicates: {self.duplicates!r} is not one of {choices}")
+        if faults:
+            raise ValueError(*faults)
 
     @property
     def tmx_zh_hans(self) -> str:

@@ -8,7 +8,8 @@ class ReadOptions:
     """Name the fields of JSON Lines and the size above which an article is left out.
 
     ``largest`` is in bytes and counts one article: a file, a line of JSON Lines,
-    or an unpacked part of a docx or epub.
+    or an unpacked part of a docx or epub. Raises ValueError, with an argument for
+    each fault, for an empty name or a size below one.
     """
 
     id_field: str = "id"
@@ -17,3 +18,15 @@ class ReadOptions:
     url_field: str = "url"
     date_field: str = "date"
     largest: int = 64 * 1024 * 1024
+
+    def __post_init__(self) -> None:
+        """Refuse what can read nothing."""
+        faults = [
+            f"{name}: the name is empty; leave the key out to keep the usual one"
+            for name in ("id_field", "text_field", "title_field", "url_field", "date_field")
+            if not getattr(self, name)
+        ]
+        if self.largest < 1:
+            faults.append(f"largest: {self.largest} bytes leave out every article; give 1 or more")
+        if faults:
+            raise ValueError(*faults)

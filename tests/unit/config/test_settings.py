@@ -40,7 +40,14 @@ def test_a_file_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
         ("[export]\ncolumns = [1]", "export.columns: must be a list of texts"),
         ('[export]\nlow_confidence = "1"', "export.low_confidence: must be a number"),
         ("[export]\nlocale = 2023-11-29", "export.locale: must be text in quotes"),
-        ('[export]\nduplicates = "drop"', "export: duplicates: 'drop' is not one of pick, merge"),
+        ('[export]\nduplicates = "drop"', "export.duplicates: 'drop' is not one of pick, merge"),
+        (
+            "[export]\nlow_confidence = 60",
+            "export.low_confidence: 60.0 does not lie between 0 and 1",
+        ),
+        ('[export]\nzh_hans = "zh CN"', "export.zh_hans: 'zh CN' is no language code"),
+        ('[read]\ntext_field = ""', "read.text_field: the name is empty"),
+        ("[read]\nlargest = 0", "read.largest: 0 bytes leave out every article"),
         ("[exports]", "exports: unknown key; did you mean export?"),
         ("formats = ", "not valid TOML (Invalid value (at end of document))"),
     ],
@@ -51,6 +58,16 @@ def test_a_fault_is_told_with_its_key(tmp_path: Path, text: str, fault: str) -> 
     with pytest.raises(ConfigError) as caught:
         read_settings(path)
     assert str(caught.value).startswith(f"{path}: {fault}")
+
+
+def test_values_that_a_room_refuses_are_all_told_at_once() -> None:
+    with pytest.raises(ConfigError) as caught:
+        make_settings({"export": {"en": "", "low_confidence": 2}, "read": {"largest": -1}})
+    assert [line.split(": ")[1] for line in str(caught.value).splitlines()] == [
+        "read.largest",
+        "export.en",
+        "export.low_confidence",
+    ]
 
 
 def test_all_faults_are_told_at_once() -> None:
