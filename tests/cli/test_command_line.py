@@ -33,6 +33,9 @@ HEAVY = {"jieba", "lxml", "numpy", "opencc", "openpyxl", "pandas", "rich", "spac
         (["extract", "a.txt", "--config", "nowhere.toml"], 1, "nowhere.toml: No such file"),
         (["explain", "nowhere.txt"], 1, "nowhere.txt: no such file"),
         (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl: No such file"),
+        (["check", "nowhere.docx"], 1, "nowhere.docx: No such file"),
+        (["build", "a.txt", "--to", ""], 2, "the name is empty"),
+        (["extract", ""], 2, "the name is empty"),
     ],
 )
 def test_what_goes_wrong_is_told_on_standard_error(
@@ -62,6 +65,48 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(module: str) -> None:
     show = f"import sys, {module}; print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", show], check=True, capture_output=True, text=True)  # noqa: S603 - our own command
     assert not HEAVY & set(out.stdout.split())
+
+
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_a_deleted_current_folder_is_told_in_a_line(tmp_path: Path, command: str) -> None:
+    article, gone = tmp_path / "a.txt", tmp_path / "gone"
+    article.write_text("他患有消化不良(indigestion)。", encoding="utf-8")
+    gone.mkdir()
+    to = f"--to {tmp_path / 'out'}" if command == "build" else ""
+    line = f"cd {gone} && rmdir {gone} && {sys.executable} -m glossary {command} {article} {to}"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}  # a relative one stops Python itself
+    ended = subprocess.run(  # noqa: S603 - our own command
+        ["sh", "-c", line],  # noqa: S607 - the shell
+        check=False,
+        capture_output=True,
+        text=True,
+        env=env,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "the current folder was deleted" in ended.stderr
+
+
+def test_a_closed_standard_output_is_told_in_a_line() -> None:
+    line = f"{sys.executable} -m glossary --version >&-"
+    ended = subprocess.run(["sh", "-c", line], check=False, capture_output=True, text=True)  # noqa: S603, S607 - our own command
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("glossary: standard output is closed")
+    assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_an_input_without_the_right_to_read_stops_no_other(
+    glossary_command: Callable[..., Any], tmp_path: Path
+) -> None:
+    locked, open_ = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path in (locked, open_):
+        path.write_text("他患有消化不良(indigestion)。", encoding="utf-8")
+    locked.chmod(0)
+    ended = glossary_command("extract", str(locked), str(open_))
+    assert ended.code == 1
+    assert "消化不良" in ended.out
+    assert ended.err.count("\n") == 1
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(tmp_path: Path) -> None:

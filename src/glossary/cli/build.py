@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.paths import PATH
 from glossary.cli.review import review_inputs, review_options, tell_contradictions
 from glossary.cli.tools import choose, export_options
 
@@ -12,21 +13,17 @@ _CHANGES = 20  # lines of one sort
 
 
 @click.command()
-@click.argument(
-    "inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--to",
     metavar="DIR",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Folder to write into.",
 )
 @export_options
 @review_options
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
-)
+@click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 @volume_options
 @click.pass_context

@@ -5,13 +5,12 @@ from pathlib import Path
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.paths import PATH
 from glossary.cli.tools import for_option
 
 
 @click.command()
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @for_option("Check for this tool, where the name does not tell. A wrong name lists all.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @volume_options
@@ -30,6 +29,7 @@ def check(context: click.Context, *, files: tuple[Path, ...], tool: str, strict:
     bad = 0
     for path in files:
         try:
+            path.stat()  # a file that is missing is not an unknown format
             findings = check_file(path, TOOLS.get(tool, ()))
         except OSError as fault:
             messages.fault(f"{path}: {fault.strerror}; name a file that can be read")

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.messages import printable, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.review.diff import Entry
 
 
 @click.command()
-@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.argument("old", metavar="OLD", type=PATH)
+@click.argument("new", metavar="NEW", type=PATH)
 @click.option(
     "--format",
     "form",

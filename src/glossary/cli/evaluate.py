@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.evaluate import Bin, Count, Miss, Row, Score
 
 
 @click.command()
-@click.argument(
-    "gold", metavar="GOLD.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True, type=PATH)
 @click.option("--errors", is_flag=True, help="List every missed, false and badly cut pair.")
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
-)
+@click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option(
     "--floors",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Compare with the figures pinned in this file.",
 )
 @click.option("--raise-floors", is_flag=True, help="Pin better figures, and those of new gold.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.engine.findings import Findings
@@ -16,12 +17,8 @@ _AROUND = 60  # code points of text shown on either side of a rejected candidate
 
 
 @click.command()
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @volume_options
 @click.pass_context
 def explain(context: click.Context, *, files: tuple[Path, ...], config: Path | None) -> None:

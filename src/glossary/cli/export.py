@@ -5,21 +5,20 @@ from pathlib import Path
 import click
 
 from glossary.cli.messages import Messages, volume_options
+from glossary.cli.paths import PATH
 from glossary.cli.tools import choose, export_options
 
 
 @click.command()
-@click.argument("result", metavar="GLOSSARY.json", type=click.Path(path_type=Path))
+@click.argument("result", metavar="GLOSSARY.json", type=PATH)
 @click.option(
     "--to",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Folder to write into; without it, the folder of GLOSSARY.json.",
 )
 @export_options
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
-)
+@click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @volume_options
 @click.pass_context
 def export(  # noqa: PLR0913 - one parameter an option

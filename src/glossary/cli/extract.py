@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli.messages import Messages, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.model import Mention, Rejection
 
 
 @click.command()
-@click.argument(
-    "inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--rejections", is_flag=True, help="Give the rejected candidates too, each with its reason."
 )
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings, a TOML file."
-)
+@click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 @volume_options
 @click.pass_context

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.engine.review import ReviewInputs
     from glossary.model import Contradiction, Decision
 
-_PATH = click.Path(path_type=Path)
 _SHOWN = 50  # lines of one sort
 
 
@@ -22,11 +22,11 @@ def review() -> None:
 
 
 @review.command("import")
-@click.argument("workbooks", metavar="WORKBOOK.xlsx...", nargs=-1, required=True, type=_PATH)
+@click.argument("workbooks", metavar="WORKBOOK.xlsx...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--decisions",
     metavar="FILE",
-    type=_PATH,
+    type=PATH,
     default=Path("decisions.jsonl"),
     show_default=True,
     help="The file that takes up the decisions.",
@@ -63,7 +63,7 @@ def import_(
 @click.option(
     "--decisions",
     metavar="FILE",
-    type=_PATH,
+    type=PATH,
     default=Path("decisions.jsonl"),
     show_default=True,
     help="The file of decisions.",
@@ -143,20 +143,20 @@ def review_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "workbooks",
             metavar="FILE",
             multiple=True,
-            type=_PATH,
+            type=PATH,
             help="A workbook that came back from a reviewer. May be repeated.",
         ),
         click.option(
             "--decisions",
             metavar="FILE",
-            type=_PATH,
+            type=PATH,
             help="The file of decisions; without it, decisions.jsonl beside the articles' folder.",
         ),
         click.option(
             "--base",
             metavar="FILE",
             multiple=True,
-            type=_PATH,
+            type=PATH,
             help="An earlier glossary (xlsx, csv, tsv, tmx, tbx, OmegaT). May be repeated.",
         ),
         click.option(

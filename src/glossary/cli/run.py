@@ -19,6 +19,8 @@ def run(args: Sequence[str]) -> int:
     A reader that has seen enough (``| head``) is no failure. For a developer,
     GLOSSARY_TRACEBACK=1 lets an unforeseen exception through.
     """
+    if sys.stdout is None:  # closed by whoever started the program
+        return _fail("standard output is closed; give it a place, such as > /dev/null")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -46,7 +48,12 @@ def _run(args: Sequence[str]) -> int:
         write_line("glossary: stopped; nothing was changed")
         return STOPPED
     except Exception as error:
-        if os.environ.get("GLOSSARY_TRACEBACK") or _is_output_error(error):
+        if os.environ.get("GLOSSARY_TRACEBACK"):
+            raise
+        if isinstance(error, FileNotFoundError) and error.filename is None:
+            # jieba and spaCy ask for the current folder, and there is none
+            return _fail("the current folder was deleted; change to one that exists, run again")
+        if _is_output_error(error):
             raise
         return _fail(_tell(error))
     return code if isinstance(code, int) else DONE

@@ -8,6 +8,7 @@ import click
 
 from glossary.cli.evaluate import show_calibration, show_counts
 from glossary.cli.messages import Messages, volume_options
+from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
     from glossary.evaluate import Passage
@@ -15,19 +16,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument(
-    "gold", metavar="GOLD.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--marked",
     metavar="FILE_OR_FOLDER",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Text that marks its terms (quotes, 《》, emphasis, links); may be repeated.",
 )
-@click.option(
-    "--to", metavar="FILE", type=click.Path(path_type=Path), help="Write the weights to this file."
-)
+@click.option("--to", metavar="FILE", type=PATH, help="Write the weights to this file.")
 @volume_options
 @click.pass_context
 def train(

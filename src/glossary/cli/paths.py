@@ -1,0 +1,29 @@
+"""What the command line takes as a path."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class _Path(click.Path):
+    """Take any name but an empty one, which would silently mean the current folder.
+
+    Whether it can be read is not asked here: an input that cannot is skipped
+    where it is read, and the others are done.
+    """
+
+    def convert(
+        self,
+        value: "str | os.PathLike[str]",
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as in click
+        """Refuse an empty name."""
+        if not os.fspath(value):
+            self.fail("the name is empty; name a file or folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(readable=False, path_type=Path)
