@@ -1,7 +1,7 @@
 """What a user may choose about the files that are written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossary.model import Language
@@ -58,6 +58,7 @@ class ExportOptions:
         if self.duplicates not in DUPLICATES:
             choices = ", ".join(DUPLICATES)
             faults.append(f"duplicates: {self.duplicates!r} is not one of {choices}")
+        faults += _unknown_columns(self)
         if faults:
             raise ValueError(*faults)
 
@@ -83,3 +84,15 @@ class ExportOptions:
             Language.ZH_HANT: self.tbx_zh_hant,
             Language.EN: self.tbx_en,
         }
+
+
+def _unknown_columns(options: ExportOptions) -> Iterator[str]:
+    """Tell the columns that the workbook does not have; it is loaded only when one is named."""
+    if options.columns:
+        from glossary.export.workbook.fields import all_fields
+        from glossary.export.workbook.headings import Words
+
+        known = [field.key for field in all_fields(Words(options))]
+        for name in options.columns:
+            if name not in known:
+                yield f"columns: unknown column {name!r}; choose from {', '.join(known)}"

@@ -46,6 +46,10 @@ def test_a_file_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
             "export.low_confidence: 60.0 does not lie between 0 and 1",
         ),
         ('[export]\nzh_hans = "zh CN"', "export.zh_hans: 'zh CN' is no language code"),
+        (
+            '[export]\ncolumns = ["englsh"]',
+            "export.columns: unknown column 'englsh'; choose from id",
+        ),
         ('[read]\ntext_field = ""', "read.text_field: the name is empty"),
         ("[read]\nlargest = 0", "read.largest: 0 bytes leave out every article"),
         ("[exports]", "exports: unknown key; did you mean export?"),

@@ -78,4 +78,4 @@ def chosen_fields(words: Words, options: ExportOptions) -> tuple[Field, ...]:
         return fields
     by_key = {field.key: field for field in fields}
     keys = dict.fromkeys(("id", *options.columns))
-    return tuple(by_key[key] for key in keys if key in by_key)
+    return tuple(by_key[key] for key in keys)
