@@ -25,6 +25,7 @@ _RANK = re.compile(
 )
 _BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
 _AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
+_LONGEST_BULLET = 40  # code points before a term that has its line for itself
 _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
@@ -35,6 +36,7 @@ SURE_PAIR = 0.9
 MANY = 4  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
+_BLOCK = 64  # code points
 _SHOWN = 6  # pieces of evidence kept for explanation
 
 
@@ -135,7 +137,10 @@ def choose_chinese(text: str, window: Window, en: str) -> Boundary:
 
 def stands_alone(text: str, window: Window) -> bool:
     """Say whether a term and its bracket have a line for themselves."""
-    line_start = text.rfind("\n", 0, window.start) + 1
+    near = max(0, window.start - _LONGEST_BULLET)
+    line_start = text.rfind("\n", near, window.start) + 1
+    if line_start == 0 and near > 0:
+        return False
     return bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
         _AFTER_BRACKET.match(text, window.end)
     )
@@ -186,7 +191,7 @@ def _best(choices: list[tuple[int, Features]], model: str) -> Boundary:
 
 def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]:
     """Keep the stronger of two that claim the same place; reject the unlikely."""
-    kept: list[_Aligned] = []
+    kept = _Kept()
     reasons: dict[int, Reason] = {}
     surest = max((one.confidence for one in aligned), default=0.0)
     order = sorted(
@@ -201,12 +206,37 @@ def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]
         one = aligned[number]
         if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
             reasons[number] = Reason.UNLIKELY
-        elif any(_clash(one, other) for other in kept):
+        elif any(_clash(one, other) for other in kept.near(one)):
             reasons[number] = Reason.DUPLICATE
         else:
-            kept.append(one)
+            kept.add(one)
     for number, one in enumerate(aligned):
         yield one, reasons.get(number)
+
+
+class _Kept:
+    """Hold the mentions that are kept, by the stretches of text that they touch."""
+
+    def __init__(self) -> None:
+        self._by_block: dict[int, list[_Aligned]] = {}
+
+    def add(self, one: _Aligned) -> None:
+        """Keep one more."""
+        for block in _blocks(one):
+            self._by_block.setdefault(block, []).append(one)
+
+    def near(self, one: _Aligned) -> Iterator[_Aligned]:
+        """Give those that may share a character with this one."""
+        for block in _blocks(one):
+            yield from self._by_block.get(block, ())
+
+
+def _blocks(one: _Aligned) -> set[int]:
+    return {
+        block
+        for span in (one.zh, one.en)
+        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
+    }
 
 
 def _least(one: _Aligned, surest: float) -> float:

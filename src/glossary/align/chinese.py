@@ -240,10 +240,9 @@ def recurring_starts(zh: str, article: str) -> tuple[int, ...]:
     >>> recurring_starts("新的过拟合", "新的过拟合，防止过拟合，过拟合")
     (2,)
     """
-    tail = zh[-2:]
+    tail, article = zh[-2:], article[:_RECUR_WINDOW]
     if len(zh) < 3 or article.find(tail) == article.rfind(tail):  # noqa: PLR2004
         return ()
-    article = article[:_RECUR_WINDOW]
     counts = [article.count(zh[start:]) for start in range(len(zh) - 1)]
     return tuple(start for start in range(1, len(counts)) if counts[start] > counts[start - 1])
 

@@ -41,6 +41,7 @@ _NOMINAL = frozenset(
     ("n", "nr", "ns", "nt", "nz", "vn", "person-noun", "title", "nation", "new", "l", "j", "i")
 )
 _PERSON_WORDS = 4
+_HOST = 2000  # code points around a pair that tell in which language the line is
 
 
 def is_likely_name(en: str) -> bool:
@@ -52,9 +53,11 @@ def is_likely_name(en: str) -> bool:
 def pair_features(candidate: Candidate, zh: str, en: str, text: str) -> Features:
     """Give the evidence that two terms, whose boundaries are chosen, are a pair."""
     features: Features = {"bias": 1.0, f"pattern={candidate.pattern}": 1.0}
-    line_start = text.rfind("\n", 0, candidate.zh.start) + 1
-    line_end = text.find("\n", candidate.zh.end)
-    chinese_host = is_chinese_line(text, line_start, line_end if line_end >= 0 else len(text))
+    near = max(0, candidate.zh.start - _HOST)
+    far = min(len(text), candidate.zh.end + _HOST)
+    line_start = max(near, text.rfind("\n", near, candidate.zh.start) + 1)
+    line_end = text.find("\n", candidate.zh.end, far)
+    chinese_host = is_chinese_line(text, line_start, line_end if line_end >= 0 else far)
     english_inside = candidate.en.start > candidate.zh.start
     host = f"{'zh' if chinese_host else 'en'}-host:{'en' if english_inside else 'zh'}-inside"
     features[host] = 1.0
