@@ -36,6 +36,7 @@ SURE_PAIR = 0.9
 MANY = 4  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
+_EDGES = ("zh-edge", "en-edge")
 _BLOCK = 64  # code points
 _SHOWN = 6  # pieces of evidence kept for explanation
 
@@ -277,16 +278,21 @@ def _mention(one: _Aligned, article: Article, view: View) -> Mention:
         relation=find_relation(one.candidate.relation, zh, en, quoted=one.candidate.en.quoted),
         pattern=one.candidate.pattern,
         confidence=round(one.confidence, 4),
-        evidence=_evidence(one.features),
+        evidence=_evidence(one),
         short_forms=tuple(forms),
         quoted=one.candidate.zh.quoted or one.candidate.en.quoted,
     )
 
 
-def _evidence(features: Features) -> tuple[Evidence, ...]:
-    """Give the strongest pieces of evidence, as log odds."""
-    weights = load_weights()["pair"]
-    weighed = [(weights[name] * value, name) for name, value in features.items() if name in weights]
+def _evidence(one: _Aligned) -> tuple[Evidence, ...]:
+    """Give the strongest pieces of evidence, as log odds, a doubtful boundary among them."""
+    weights = load_weights()
+    weighed = [
+        (weights[model][name] * value, name)
+        for model, features in (("pair", one.features), ("confidence", one.made_of))
+        for name, value in features.items()
+        if name in weights[model] and (model == "pair" or name in _EDGES)
+    ]
     weighed.sort(key=lambda piece: (-abs(piece[0]), piece[1]))
     shown = [Evidence(name, round(weight, 2)) for weight, name in weighed[:_SHOWN]]
     return tuple(piece for piece in shown if piece.weight)

@@ -13,6 +13,14 @@ from glossary.export.workbook.widths import excerpt
 from glossary.model import Concept, Glossary, ReviewStatus
 
 _WIDTH = 56.0
+_DOUBTS = (  # kind of doubt, and what the names of its evidence hold
+    ("zh-edge", ("zh-edge",)),
+    ("en-edge", ("en-edge", "en-starts-badly")),
+    ("meaning", ("explained", "strange", "known", "acronym")),
+    ("number", ("number",)),
+    ("length", ("length", "long", "short", "balance")),
+    ("sentence", ("clause", "contains", "tag", "no-noun", "generic", "ends-badly", "punctuated")),
+)
 
 
 def doubt_grid(glossary: Glossary, options: ExportOptions, lists: Lists) -> Grid:
@@ -87,7 +95,7 @@ def _rows(glossary: Glossary, doubtful: list[Concept], words: Words) -> Iterator
             None,
             None,
             None,
-            _doubts(concept),
+            _doubts(concept, words),
             round(concept.confidence, 4),
             _context(concept),
         ]
@@ -109,12 +117,22 @@ def _context(concept: Concept | None) -> Value:
     return Rich(*excerpt(row.context, row.bold, _WIDTH)) if row.context else None
 
 
-def _doubts(concept: Concept) -> str:
-    """Name the evidence that speaks against the concept's best mention, the gravest first."""
+def _doubts(concept: Concept, words: Words) -> str:
+    """Say in words what speaks against the concept's best mention, the gravest first."""
     mentions = (keyed.mention for keyed in concept.mentions)
     best = max(mentions, key=lambda mention: mention.confidence, default=None)
     against = sorted(
         (evidence for evidence in (best.evidence if best else ()) if evidence.weight < 0),
         key=lambda evidence: (evidence.weight, evidence.name),
     )
-    return ", ".join(clean(evidence.name)[0] for evidence in against[:3])
+    said = [f"doubt.{_kind_of_doubt(evidence.name)}" for evidence in against]
+    told = [key for key in dict.fromkeys(said) if key != "doubt.other"] or ["doubt.other"]
+    return "; ".join(words(key) for key in told[:3])
+
+
+def _kind_of_doubt(evidence: str) -> str:
+    """Tell what the name of a piece of evidence is about."""
+    for kind, parts in _DOUBTS:
+        if any(part in evidence for part in parts):
+            return kind
+    return "other"

@@ -6,8 +6,23 @@ from typing import Any
 
 from openpyxl.utils.escape import unescape
 
+from glossary.export.options import ExportOptions
+from glossary.export.workbook.doubts import doubt_grid
+from glossary.export.workbook.headings import Words
+from glossary.export.workbook.lists import Lists
 from glossary.export.workbook.written import as_text, checksum
-from glossary.model import Glossary
+from glossary.model import (
+    Concept,
+    Evidence,
+    Glossary,
+    KeyedMention,
+    Language,
+    Mention,
+    Relation,
+    Span,
+    Term,
+    TermStatus,
+)
 
 Write = Callable[..., Any]
 
@@ -62,7 +77,7 @@ def test_review_needed_lists_merges_then_doubts_the_least_sure_first(
         ("low confidence", "c-0000000066"),  # c-…44 is rejected already
     ]
     assert rows[0]["Other Chinese"] == "卷积网络"
-    assert rows[2]["Why"] == "initials do not fit"
+    assert rows[2]["Why"] == "the evidence is thin"
 
 
 def test_the_limit_of_doubt_is_an_option(sample: Glossary, written: Write) -> None:
@@ -146,3 +161,29 @@ def test_the_hidden_lists_name_sheets_and_columns_in_any_language(
 def words(workbook: Any) -> list[tuple[str, str, str]]:  # noqa: ANN401 - a cell may hold ten types
     """Give the rows of the hidden lists."""
     return list(workbook["_lists"].iter_rows(min_row=2, values_only=True))
+
+
+def test_why_is_said_in_words_and_never_in_names_of_features() -> None:
+    mention = Mention(
+        article="a",
+        zh="轻功",
+        en="skill",
+        zh_span=Span(0, 2),
+        en_span=Span(3, 8),
+        context="轻功(skill)",
+        context_span=Span(0, 9),
+        relation=Relation.TRANSLATION,
+        pattern="bracket",
+        confidence=0.5,
+        evidence=(Evidence("en-edge", -2.0), Evidence("b:length", -1.0), Evidence("bias", 0.4)),
+    )
+    keyed = KeyedMention(mention=mention, zh_key="轻功", en_key="skill")
+    concept = Concept(
+        id="c-0000000001",
+        terms=(Term(text="轻功", language=Language.ZH_HANS, status=TermStatus.PREFERRED),),
+        mentions=(keyed,),
+        confidence=0.5,
+    )
+    grid = doubt_grid(Glossary(concepts=(concept,)), ExportOptions(), Lists(Words(ExportOptions())))
+    (row,) = grid.rows
+    assert "where the English term begins; the lengths do not fit" in row
