@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
 from glossary.align.pair import confidence_features, pair_features
 from glossary.align.relation import find_relation
+from glossary.align.settle import Aligned, settle
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.lines import find_sentence
@@ -31,13 +31,7 @@ _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
 _KEPT = 16384  # windows that recur are decided once
 SURE = 0.97  # from here on the tagger is not asked
-KEEP = 0.5  # a pair must be likelier than not
-SURE_PAIR = 0.9
-MANY = 4  # candidates of an article that tell what its brackets are like
-KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
-KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 _EDGES = ("zh-edge", "en-edge")
-_BLOCK = 64  # code points
 _SHOWN = 6  # pieces of evidence kept for explanation
 
 
@@ -46,16 +40,6 @@ class Boundary(NamedTuple):
 
     start: int
     sure: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Aligned:
-    candidate: Candidate
-    zh: Span
-    en: Span
-    features: Features
-    made_of: Features
-    confidence: float
 
 
 def align_candidates(
@@ -68,7 +52,7 @@ def align_candidates(
     stronger one stays.
     """
     view = read_view(article.text)
-    aligned: list[_Aligned] = []
+    aligned: list[Aligned] = []
     for candidate in candidates:
         if isinstance(candidate, Rejection):
             yield _in_raw_text(candidate, view)
@@ -76,14 +60,14 @@ def align_candidates(
         if candidate.zh.start >= candidate.zh.end or candidate.en.start >= candidate.en.end:
             continue  # nothing stands beside the bracket: nothing was seen
         aligned.append(align_candidate(candidate, view.text))
-    for one, reason in _settle(aligned):
+    for one, reason in settle(aligned):
         if reason is None:
             yield _mention(one, article, view)
         else:
             yield _rejection(one, view, reason)
 
 
-def align_candidate(candidate: Candidate, text: str) -> _Aligned:
+def align_candidate(candidate: Candidate, text: str) -> Aligned:
     """Choose the boundaries of one candidate and weigh it as a pair."""
     zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
     zh_boundary = Boundary(zh.start, 1.0)
@@ -97,7 +81,7 @@ def align_candidate(candidate: Candidate, text: str) -> _Aligned:
         candidate, join_blanks(text[slice(*zh_span)]), join_blanks(text[slice(*en_span)]), text
     )
     made_of = confidence_features(score("pair", features), zh_boundary.sure, en_boundary.sure)
-    return _Aligned(
+    return Aligned(
         candidate, zh_span, en_span, features, made_of, sigmoid(score("confidence", made_of))
     )
 
@@ -190,77 +174,7 @@ def _best(choices: list[tuple[int, Features]], model: str) -> Boundary:
     return Boundary(choices[number][0], chances[number])
 
 
-def _settle(aligned: list[_Aligned]) -> Iterator[tuple[_Aligned, Reason | None]]:
-    """Keep the stronger of two that claim the same place; reject the unlikely."""
-    kept = _Kept()
-    reasons: dict[int, Reason] = {}
-    surest = max((one.confidence for one in aligned), default=0.0)
-    order = sorted(
-        range(len(aligned)),
-        key=lambda n: (
-            -aligned[n].confidence,
-            not aligned[n].candidate.pattern.startswith("bracket"),
-            n,
-        ),
-    )
-    for number in order:
-        one = aligned[number]
-        if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
-            reasons[number] = Reason.UNLIKELY
-        elif any(_clash(one, other) for other in kept.near(one)):
-            reasons[number] = Reason.DUPLICATE
-        else:
-            kept.add(one)
-    for number, one in enumerate(aligned):
-        yield one, reasons.get(number)
-
-
-class _Kept:
-    """Hold the mentions that are kept, by the stretches of text that they touch."""
-
-    def __init__(self) -> None:
-        self._by_block: dict[int, list[_Aligned]] = {}
-
-    def add(self, one: _Aligned) -> None:
-        """Keep one more."""
-        for block in _blocks(one):
-            self._by_block.setdefault(block, []).append(one)
-
-    def near(self, one: _Aligned) -> Iterator[_Aligned]:
-        """Give those that may share a character with this one."""
-        for block in _blocks(one):
-            yield from self._by_block.get(block, ())
-
-
-def _blocks(one: _Aligned) -> set[int]:
-    return {
-        block
-        for span in (one.zh, one.en)
-        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
-    }
-
-
-def _least(one: _Aligned, surest: float) -> float:
-    """Give the confidence from which a pair is kept; ``surest`` is the article's best."""
-    if surest < SURE_PAIR:
-        return KEEP_LONELY
-    bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
-    return KEEP if bracketed else KEEP_BARE
-
-
-def _clash(one: _Aligned, other: _Aligned) -> bool:
-    """Say whether two candidates cannot both be right."""
-    zh_meet = one.zh.start < other.zh.end and other.zh.start < one.zh.end
-    en_meet = one.en.start < other.en.end and other.en.start < one.en.end
-    if zh_meet and en_meet:
-        return True
-    if not (zh_meet or en_meet):
-        return False
-    bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
-    return not bracketed
-
-
-def _mention(one: _Aligned, article: Article, view: View) -> Mention:
+def _mention(one: Aligned, article: Article, view: View) -> Mention:
     text = view.text
     zh, en = join_blanks(text[slice(*one.zh)]), join_blanks(text[slice(*one.en)])
     start, end = min(one.zh.start, one.en.start), max(one.zh.end, one.en.end)
@@ -284,7 +198,7 @@ def _mention(one: _Aligned, article: Article, view: View) -> Mention:
     )
 
 
-def _evidence(one: _Aligned) -> tuple[Evidence, ...]:
+def _evidence(one: Aligned) -> tuple[Evidence, ...]:
     """Give the strongest pieces of evidence, as log odds, a doubtful boundary among them."""
     weights = load_weights()
     weighed = [
@@ -298,7 +212,7 @@ def _evidence(one: _Aligned) -> tuple[Evidence, ...]:
     return tuple(piece for piece in shown if piece.weight)
 
 
-def _rejection(one: _Aligned, view: View, reason: Reason) -> Rejection:
+def _rejection(one: Aligned, view: View, reason: Reason) -> Rejection:
     start, end = min(one.zh.start, one.en.start), max(one.zh.end, one.en.end)
     return Rejection(
         article=one.candidate.article,

@@ -48,6 +48,8 @@ def pairs(text: str) -> set[tuple[str, str]]:
         ("Hanyu Pinyin (simplified Chinese: 汉语拼音; pinyin: hànyǔ pīnyīn) is taught.",
          "汉语拼音", "Hanyu Pinyin"),
         ("The word guanxi (关系) has no equal.", "关系", "guanxi"),
+        ("A scripting language (脚本语言) is slow.", "脚本语言", "scripting language"),
+        ("The parser reports a syntax error (语法错误) here.", "语法错误", "syntax error"),
     ],
 )  # fmt: skip
 def test_a_term_is_found_from_its_true_beginning(text: str, zh: str, en: str) -> None:

@@ -1,0 +1,97 @@
+"""Which of the aligned candidates stay: the likely ones, and one for each place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary.align.choice import Features
+from glossary.model import Reason, Span
+from glossary.model.candidate import Candidate
+
+SURE_PAIR = 0.9
+MANY = 4  # candidates of an article that tell what its brackets are like
+KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
+KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
+KEEP = 0.5  # a pair must be likelier than not
+_BLOCK = 64  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Hold a candidate with its chosen boundaries, what speaks for it, and its confidence."""
+
+    candidate: Candidate
+    zh: Span
+    en: Span
+    features: Features
+    made_of: Features
+    confidence: float
+
+
+def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:
+    """Keep the stronger of two that claim the same place; reject the unlikely."""
+    kept = _Kept()
+    reasons: dict[int, Reason] = {}
+    surest = max((one.confidence for one in aligned), default=0.0)
+    order = sorted(
+        range(len(aligned)),
+        key=lambda n: (
+            -aligned[n].confidence,
+            not aligned[n].candidate.pattern.startswith("bracket"),
+            n,
+        ),
+    )
+    for number in order:
+        one = aligned[number]
+        if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
+            reasons[number] = Reason.UNLIKELY
+        elif any(_clash(one, other) for other in kept.near(one)):
+            reasons[number] = Reason.DUPLICATE
+        else:
+            kept.add(one)
+    for number, one in enumerate(aligned):
+        yield one, reasons.get(number)
+
+
+class _Kept:
+    """Hold the mentions that are kept, by the stretches of text that they touch."""
+
+    def __init__(self) -> None:
+        self._by_block: dict[int, list[Aligned]] = {}
+
+    def add(self, one: Aligned) -> None:
+        """Keep one more."""
+        for block in _blocks(one):
+            self._by_block.setdefault(block, []).append(one)
+
+    def near(self, one: Aligned) -> Iterator[Aligned]:
+        """Give those that may share a character with this one."""
+        for block in _blocks(one):
+            yield from self._by_block.get(block, ())
+
+
+def _blocks(one: Aligned) -> set[int]:
+    return {
+        block
+        for span in (one.zh, one.en)
+        for block in range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
+    }
+
+
+def _least(one: Aligned, surest: float) -> float:
+    """Give the confidence from which a pair is kept; ``surest`` is the article's best."""
+    if surest < SURE_PAIR:
+        return KEEP_LONELY
+    bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
+    return KEEP if bracketed else KEEP_BARE
+
+
+def _clash(one: Aligned, other: Aligned) -> bool:
+    """Say whether two candidates cannot both be right."""
+    zh_meet = one.zh.start < other.zh.end and other.zh.start < one.zh.end
+    en_meet = one.en.start < other.en.end and other.en.start < one.en.end
+    if zh_meet and en_meet:
+        return True
+    if not (zh_meet or en_meet):
+        return False
+    bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
+    return not bracketed
