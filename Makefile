@@ -64,6 +64,8 @@ requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.t
 	$(COMPILE) --output-file=requirements/run.txt pyproject.toml requirements/run.in
 	$(COMPILE) --output-file=requirements/test.txt requirements/test.in
 	$(COMPILE) --output-file=requirements/clients.txt requirements/clients.in
+	$(COMPILE) --output-file=requirements/spark.txt requirements/spark.in
+	$(COMPILE) --output-file=requirements/docs.txt requirements/docs.in
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -91,4 +93,12 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 # Other programs' readers of our formats: for tests only, some under the GPL.
 $(VENV)/clients.stamp: requirements/clients.txt $(VENV)/test.stamp
 	$(PIP) install --require-hashes --requirement requirements/clients.txt
+	@touch $@
+
+$(VENV)/spark.stamp: requirements/spark.txt $(VENV)/clients.stamp
+	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/spark.txt
+	@touch $@
+
+$(VENV)/docs.stamp: requirements/docs.txt $(VENV)/test.stamp
+	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/docs.txt
 	@touch $@
