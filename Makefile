@@ -14,7 +14,8 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden requirements help clean
+.PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden docs dist requirements \
+	help clean
 
 glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
 	$(BIN)/glossary build corpus/ --to output/ --changes
@@ -58,6 +59,14 @@ bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up a
 
 golden: $(VENV)/run.stamp ## write the expected files of tests/golden/ anew; read the difference
 	cd tests/golden && env -u SOURCE_DATE_EPOCH ../../$(BIN)/glossary build corpus --to expected
+
+docs: $(VENV)/docs.stamp ## build the documentation site into build/site, and check its links
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+dist: $(VENV)/test.stamp ## build the wheel and the source package into dist/, and check them
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(BIN)/twine check --strict dist/*
 
 requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.toml and *.in
 	$(COMPILE) --output-file=requirements/build.txt requirements/build.in
