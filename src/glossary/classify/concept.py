@@ -3,26 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING
 
 from glossary.classify.entities import Undecided, asked, kinds_by_entity
 from glossary.classify.fields import field_of
 from glossary.classify.heads import kind_by_heads
 from glossary.classify.names import kind_by_name
 from glossary.model import Concept, Kind, Language, Relation, TermType
-
-if TYPE_CHECKING:
-    import opencc
+from glossary.text.simplified import simplify
 
 _SHORT = {TermType.SHORT_FORM, TermType.ACRONYM}
-
-
-@cache
-def _simplifier() -> "opencc.OpenCC":
-    import opencc
-
-    return opencc.OpenCC("t2s")
 
 
 def _pairs(concept: Concept) -> Iterator[tuple[str, str]]:
@@ -35,7 +24,7 @@ def _pairs(concept: Concept) -> Iterator[tuple[str, str]]:
     chinese = chinese or [t.text for t in concept.terms if t.language is not Language.EN]
     english = [term.text for term in terms if term.language is Language.EN]
     english = english or [t.text for t in concept.terms if t.language is Language.EN]
-    for zh in dict.fromkeys(_simplifier().convert(text) for text in chinese):
+    for zh in dict.fromkeys(simplify(text) for text in chinese):
         for en in english:
             yield zh, en
 

@@ -1,8 +1,7 @@
 """Make the key of a Chinese term."""
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from glossary.normalize.characters import (
     collapse_spaces,
@@ -12,10 +11,8 @@ from glossary.normalize.characters import (
     fold_width,
     settle,
 )
-from glossary.text.script import HAN, has_han
-
-if TYPE_CHECKING:
-    import opencc
+from glossary.text.script import HAN
+from glossary.text.simplified import simplify
 
 _QUOTES = re.compile("[《》〈〉«»「」『』﹁﹂﹃﹄“”„‟‘’‛\"'`＂＇〝〞〟]")
 _NAME_DOTS = re.compile("[‧•∙⋅・･᛫●˙\u00b7]")
@@ -25,24 +22,6 @@ _YEAR = re.compile("([〇零○一二三四五六七八九]{4})(?=年)")
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _END_MARKS = " ,;:!。、…-"
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
-
-
-@cache
-def _simplifier() -> "opencc.OpenCC":
-    import opencc
-
-    return opencc.OpenCC("t2s")
-
-
-def simplify(text: str) -> str:
-    """Write Traditional characters as Simplified ones, so that both scripts share a key.
-
-    Characters only (OpenCC t2s): regional words such as 軟體 and 软件 are different terms.
-
-    >>> simplify("論語"), simplify("乾隆"), simplify("乾燥")
-    ('论语', '乾隆', '干燥')
-    """
-    return _simplifier().convert(text) if has_han(text) else text
 
 
 def drop_quotes(text: str) -> str:

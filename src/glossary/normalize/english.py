@@ -13,6 +13,7 @@ from glossary.normalize.characters import (
     settle,
 )
 from glossary.text.abbreviation import abbreviates
+from glossary.text.inflection import singular
 
 _APOSTROPHES = re.compile("[‘’‛`´ʹʻʼ′＇]")
 _QUOTES = re.compile('[“”„‟"«»〝〞〟＂《》「」『』]')
@@ -28,23 +29,6 @@ _PREPOSITION = re.compile(
     r" (?:of|for|on|in|to|with|at|by|from|under|against|between|among|concerning|regarding"
     r"|governing|as|and its|\()"
 )
-_IRREGULAR = {
-    "children": "child",
-    "criteria": "criterion",
-    "feet": "foot",
-    "indices": "index",
-    "matrices": "matrix",
-    "men": "man",
-    "mice": "mouse",
-    "phenomena": "phenomenon",
-    "series": "series",
-    "species": "species",
-    "teeth": "tooth",
-    "vertices": "vertex",
-    "wives": "wife",
-    "lives": "life",
-    "women": "woman",
-}
 
 
 def fold_quotes(text: str) -> str:
@@ -146,20 +130,6 @@ def strip_ends(text: str) -> str:
     return text.rstrip(_END_MARKS).lstrip(" ,;:!…")
 
 
-def _singular(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):  # noqa: PLR2004 (gas, bus)
-        return word
-    if word.endswith(("yses", "heses", "crises")):
-        return word[:-2] + "is"
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 (ties keeps its ie)
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1]
-
-
 def singularize_head(text: str) -> str:
     """Write the head noun, the last word before a preposition, in the singular.
 
@@ -174,7 +144,7 @@ def singularize_head(text: str) -> str:
     found = _PREPOSITION.search(text)
     end = found.start() if found else len(text)
     start = text.rfind(" ", 0, end) + 1
-    return text[:start] + _singular(text[start:end]) + text[end:]
+    return text[:start] + singular(text[start:end]) + text[end:]
 
 
 _STEPS = (

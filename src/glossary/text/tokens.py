@@ -1,0 +1,165 @@
+"""Cut running text into what terms are compared by: English words, single Chinese characters.
+
+White space, quotes and hyphens inside a line are no tokens, so ``state-owned`` and
+``state owned``, 《大模型》 and 大 模 型 have the same ones. Every token knows its place,
+so folding (width, script, accents) may change lengths and no offset is lost.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossary.text.inflection import singular
+from glossary.text.script import HAN
+from glossary.text.simplified import simplify_character
+
+_LETTER = rf"[^\W_{HAN}]"
+_HYPHENS = "\\-\u2010\u2011\u2012\u2013\uff0d"
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_QUOTES = "\"“”„‟«»《》〈〉「」『』﹁﹂﹃﹄〝〞〟＂‘'’＇`"
+_TOKEN = re.compile(
+    rf"""
+      (?P<han> [{HAN}]+ )
+    | (?P<word> {_LETTER}+ (?: ['’ʼ＇]{_LETTER}+                      # people's, Xi'an
+                              | [\u0300-\u036f{_UNSEEN}]+{_LETTER}*   # accents, soft hyphens
+                              | (?<=\d)[.,](?=\d){_LETTER}+ )* )      # 3.5
+    | (?P<sign> \n[\t \u3000\r]*\n | \t                               # a paragraph, a cell ends
+              | [^\s{_HYPHENS}{_UNSEEN}{_QUOTES}]
+              | (?<!\w)[{_HYPHENS}] | [{_HYPHENS}](?!\w) )
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"(?:['’ʼ＇][sS]|(?<=[sS])['’ʼ＇])\Z")
+_DROPPED = re.compile(f"[\u0300-\u036f{_UNSEEN}'’ʼ＇]")
+_LONGEST_ACRONYM = 6  # UNESCO; a longer word in capitals is taken for a heading
+_TABLE_SIZE = 0x110000
+_SURROGATES = range(0xD800, 0xE000)
+UNKNOWN = "\x00"
+
+
+class Tokens(NamedTuple):
+    """Hold the tokens of a text: a code each, and where each begins and ends (code points)."""
+
+    codes: str
+    starts: "array[int]"
+    ends: "array[int]"
+
+
+class Vocabulary:
+    """Give every token that occurs in terms a code of one character, every other one UNKNOWN.
+
+    A string of codes can be searched like any text, and a hit is always one of whole words.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no token known."""
+        self._codes: dict[str, str] = {}
+        self._han = _HanCodes(self._codes)
+
+    def learn(self, term: str) -> str:
+        """Give the codes of a term's tokens; new tokens get a code.
+
+        Raises ValueError when there are more different tokens than characters (1.1 million).
+        """
+        return "".join(self._learn(key) for key in _keys(term))
+
+    def _learn(self, key: str) -> str:
+        code = self._codes.get(key)
+        if code is None:
+            number = len(self._codes) + 1
+            if number >= _SURROGATES.start:
+                number += len(_SURROGATES)
+            if number >= _TABLE_SIZE:
+                raise ValueError("more than 1.1 million different words")
+            code = self._codes[key] = chr(number)
+            self._han.clear()
+        return code
+
+    def read(self, text: str) -> Tokens:
+        """Cut a text into tokens.
+
+        >>> words = Vocabulary()
+        >>> model = words.learn("language model")
+        >>> tokens = words.read("Two “language-models”")
+        >>> tokens.codes == UNKNOWN + model, list(tokens.starts), list(tokens.ends)
+        (True, [0, 5, 14], [3, 13, 20])
+        """
+        codes, starts, ends = [], array("q"), array("q")
+        known: dict[str, str] = {}
+        for found in _TOKEN.finditer(text):
+            start, end = found.span()
+            if found.lastgroup == "han":
+                codes.append(found[0].translate(self._han))
+                starts.extend(range(start, end))
+                ends.extend(range(start + 1, end + 1))
+                continue
+            token = found[0]
+            if found.lastgroup == "word":
+                end -= _possessive(token)
+            code = known.get(token)
+            if code is None:
+                code = known[token] = self._code(token)
+            codes.append(code)
+            starts.append(start)
+            ends.append(end)
+        return Tokens("".join(codes), starts, ends)
+
+    def _code(self, token: str) -> str:
+        plain = plain_word(token)
+        acronym = _acronym(plain)
+        if acronym and acronym in self._codes:
+            return self._codes[acronym]
+        return self._codes.get(singular(plain.lower()), UNKNOWN)
+
+
+class _HanCodes(dict[int, str]):
+    """Look up the code of a Chinese character in either script; for ``str.translate``."""
+
+    def __init__(self, codes: dict[str, str]) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, char: int) -> str:
+        code = self[char] = self._codes.get(_fold_han(chr(char)), UNKNOWN)
+        return code
+
+
+def _keys(term: str) -> Iterator[str]:
+    for found in _TOKEN.finditer(term):
+        if found.lastgroup == "han":
+            yield from map(_fold_han, found[0])
+        else:
+            plain = plain_word(found[0])
+            yield _acronym(plain) or singular(plain.lower())
+
+
+def _fold_han(char: str) -> str:
+    return simplify_character(unicodedata.normalize("NFKC", char))
+
+
+@lru_cache(maxsize=1 << 16)
+def plain_word(word: str) -> str:
+    """Drop a possessive ending, accents and apostrophes, and fold the width; keep capitals.
+
+    >>> plain_word("Xi’an's"), plain_word("ＷＴＯ"), plain_word("Mínzú")
+    ('Xian', 'WTO', 'Minzu')
+    """
+    if word.isascii() and word.isalnum():
+        return word
+    bare = unicodedata.normalize("NFKD", word[: len(word) - _possessive(word)])
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", bare))
+
+
+def _possessive(word: str) -> int:
+    """Count the characters of a possessive ending: the term ends before it."""
+    found = _POSSESSIVE.search(word)
+    return len(found[0]) if found else 0
+
+
+def _acronym(plain: str) -> str:
+    """Give an acronym without its plural s; an empty string for any other word."""
+    stem = plain.removesuffix("s")
+    return stem if 1 < len(stem) <= _LONGEST_ACRONYM and stem.isupper() else ""
