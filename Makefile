@@ -25,7 +25,7 @@ test: $(VENV)/test.stamp ## run all tests
 
 test-clients: $(VENV)/clients.stamp ## let OmegaT, LibreOffice and others open what we write
 	GLOSSARY_CLIENTS=1 $(BIN)/python -m pytest --numprocesses auto --quiet -rs \
-		tests/clients tests/contracts/test_writers.py
+		tests/clients tests/contracts tests/unit/read/test_parquet.py
 
 check: $(VENV)/test.stamp ## style, types and the rule that no room imports its neighbour
 	$(BIN)/ruff check

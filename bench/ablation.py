@@ -6,10 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
-from tables import Table
-
 from glossary.evaluate import Count, Passage, score
 from glossary.training.learn import Learned, learn
+from tables import Table
 
 _FOLDS = 3
 _PROCESSES = 2

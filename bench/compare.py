@@ -19,12 +19,11 @@ from baselines.ibm1 import WordAlignment
 from baselines.lexicon import balance, schwartz_hearst
 from baselines.parsed import noun_chunks, parts_of_speech
 from baselines.runs import naive, runs
-from tables import Table, replace_tables, write_table
-
 from glossary.evaluate import Count, Passage, Score, read_gold, score
 from glossary.model import Mention, Relation, Span
 from glossary.training.examples import suspect
 from glossary.training.learn import find_mentions, learn
+from tables import Table, replace_tables, write_table
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 PAGE = Path(__file__).parents[1] / "docs" / "benchmark.md"

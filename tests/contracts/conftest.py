@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from made_up_warc import make_response
+
 Builder = Callable[[Sequence[str]], bytes]
 
 
@@ -27,6 +29,24 @@ def make_jsonl(paragraphs: Sequence[str]) -> bytes:
 
 def make_jsonl_gz(paragraphs: Sequence[str]) -> bytes:
     return gzip.compress(make_jsonl(paragraphs))
+
+
+def make_warc(paragraphs: Sequence[str]) -> bytes:
+    body = make_html(paragraphs)
+    return make_response("https://example.org/a", body, "Content-Type: text/html")
+
+
+def make_warc_gz(paragraphs: Sequence[str]) -> bytes:
+    return gzip.compress(make_warc(paragraphs))
+
+
+def make_parquet(paragraphs: Sequence[str]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    stream = io.BytesIO()
+    pq.write_table(pa.table({"id": ["one"], "text": ["\n\n".join(paragraphs)]}), stream)
+    return stream.getvalue()
 
 
 def make_docx(paragraphs: Sequence[str]) -> bytes:
@@ -134,6 +154,9 @@ BUILDERS: dict[str, Builder] = {
     ".ndjson": make_jsonl,
     ".jsonl.gz": make_jsonl_gz,
     ".ndjson.gz": make_jsonl_gz,
+    ".parquet": make_parquet,
+    ".warc": make_warc,
+    ".warc.gz": make_warc_gz,
 }
 
 

@@ -21,11 +21,17 @@ ENGLISH = (
 )
 CHINESE = "该办法自2023年8月15日起施行，适用于向公众提供服务的大语言模型（large language model）。"
 HOSTILE = '=HYPERLINK("x") <script>alert(1)</script> & ../../etc/passwd \U00020bb7\u202e %s {0}'
+_CONTAINERS = (
+    *(".docx", ".epub", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"),
+    *(".parquet", ".warc", ".warc.gz"),
+)
 PARAGRAPHS = (ENGLISH, CHINESE, HOSTILE)
 
 
 @pytest.fixture(params=sorted(READERS))
 def suffix(request: pytest.FixtureRequest) -> str:
+    if request.param == ".parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     return str(request.param)
 
 
@@ -87,7 +93,7 @@ def test_truncated_file_raises_nothing(good: Path) -> None:
 
 
 def test_half_a_container_is_a_fault(good: Path, suffix: str) -> None:
-    if suffix not in {".docx", ".epub", ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"}:
+    if suffix not in _CONTAINERS:
         pytest.skip("half a text is a text")
     whole = good.read_bytes()
     good.write_bytes(whole[: len(whole) // 2])

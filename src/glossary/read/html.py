@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,33 +48,57 @@ _LARGEST_FURNITURE = 0.4  # of the page's text
 _DATE_LINES = 40  # blocks from the top among which the date of an article stands
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Hold the bytes of a page and what is known about it from elsewhere.
+
+    ``charset`` is what its server says of it; ``address`` counts before the
+    page's own, ``date`` only where the page gives none.
+    """
+
+    raw: bytes
+    name: str
+    charset: str = ""
+    address: str = ""
+    date: str = ""
+
+
 def read_html(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Fault]:
     """Read a page: its text as paragraphs, with title, date, address and site.
 
     Blocks whose ``lang`` is neither Chinese nor English are left out, as are
     phrases marked as Japanese or Korean.
     """
-    raw = read_bytes(path, options.largest)
-    decoded = decode(raw, name, declared=declared_encoding(raw))
+    anything = False
+    for found in read_page(Page(raw=read_bytes(path, options.largest), name=name)):
+        anything = anything or isinstance(found, Article)
+        yield found
+    if not anything:
+        raise no_text("page")
+
+
+def read_page(page: Page) -> Iterator[Article | Fault]:
+    """Read the bytes of a page; one without text gives no article."""
+    decoded = decode(page.raw, page.name, declared=page.charset or declared_encoding(page.raw))
     yield from decoded.faults
     tree, whole = parse(decoded.text)
     if tree is None:
-        raise no_text("page")
+        return
     if not whole:
-        yield too_deep(name)
+        yield too_deep(page.name)
     found = _find_metadata(tree)
     simplify(tree)
-    day = found["date"] or _date_in_page(tree)
+    day = found["date"] or _date_in_page(tree) or page.date
     text = find_article(tree)
     if not text:
-        raise no_text("page")
+        return
     yield Article(
-        id=name,
+        id=page.name,
         text=text,
         source=Source(
-            article=name,
-            file=name,
-            address=web_address(found["url"]),
+            article=page.name,
+            file=page.name,
+            address=page.address or web_address(found["url"]),
             title=one_line(found["title"]),
             date=day,
             site=one_line(found["sitename"]),

@@ -6,7 +6,8 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -59,9 +60,9 @@ def _read(lines: "_Lines", name: str, options: ReadOptions) -> Iterator[Article 
         if line is None:
             anything = True
             yield too_large(options.largest).fault_at(name, lines.number)
-        elif line.strip():
-            anything = True
-            yield from _read_line(line, lines.number, name, lines.encoding, options)
+        else:
+            anything = anything or bool(line.strip())
+            yield from read_line(line, lines.number, name, lines.encoding, options)
     if not anything:
         raise empty()
 
@@ -118,10 +119,15 @@ class _Lines:
             )
 
 
-def _read_line(
+def read_line(
     line: bytes, number: int, name: str, encoding: str, options: ReadOptions
 ) -> Iterator[Article | Fault]:
-    """Read one line; never raises."""
+    """Read one line; a blank one gives nothing. Never raises.
+
+    ``encoding`` is tried where the line is not UTF-8.
+    """
+    if not line.strip():
+        return
     try:
         try:
             text = line.removeprefix(codecs.BOM_UTF8).decode("utf-8")
@@ -129,7 +135,19 @@ def _read_line(
             decoded = decode(line, name, declared=encoding, line=number)
             yield from decoded.faults
             text = decoded.text
-        article = _article(_fields(text, number), number, name, options)
+        fields = _fields(text, number)
+    except UnreadableError as error:
+        yield error.fault_at(name, number)
+        return
+    yield from read_fields(fields, number, name, options)
+
+
+def read_fields(
+    fields: Mapping[str, object], number: int, name: str, options: ReadOptions
+) -> Iterator[Article | Fault]:
+    """Make an article of the fields of a line or row. Never raises."""
+    try:
+        article = _article(fields, number, name, options)
     except UnreadableError as error:
         yield error.fault_at(name, number)
         return
@@ -163,7 +181,7 @@ def _fields(text: str, number: int) -> dict[str, object]:
     return fields
 
 
-def _article(fields: dict[str, object], number: int, name: str, options: ReadOptions) -> Article:
+def _article(fields: Mapping[str, object], number: int, name: str, options: ReadOptions) -> Article:
     text = fields.get(options.text_field)
     if not isinstance(text, str):
         problem = "is missing" if text is None else "is no string"
@@ -194,6 +212,8 @@ def _article(fields: dict[str, object], number: int, name: str, options: ReadOpt
     )
 
 
-def _string(fields: dict[str, object], field: str) -> str:
+def _string(fields: Mapping[str, object], field: str) -> str:
     value = fields.get(field)
+    if isinstance(value, date):  # a column of dates has them ready
+        return value.isoformat()
     return value if isinstance(value, str) else ""

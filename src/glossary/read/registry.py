@@ -8,8 +8,10 @@ from glossary.read.epub import read_epub
 from glossary.read.html import read_html
 from glossary.read.jsonl import read_jsonl, read_jsonl_gz
 from glossary.read.options import ReadOptions
+from glossary.read.parquet import read_parquet
 from glossary.read.pdf import read_pdf
 from glossary.read.plain import read_markdown, read_text
+from glossary.read.warc import read_warc
 from glossary.read.word import read_docx
 
 Reader = Callable[[Path, str, ReadOptions], Iterator[Article | Fault]]
@@ -35,6 +37,9 @@ READERS: dict[str, Reader] = {
     ".ndjson": read_jsonl,
     ".jsonl.gz": read_jsonl_gz,
     ".ndjson.gz": read_jsonl_gz,
+    ".parquet": read_parquet,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
 }
 
 
