@@ -119,10 +119,11 @@ def _identify(gathered: Iterable[_Gathered]) -> dict[str, _Gathered]:
     """Give each group an id from its smallest Chinese key; a second one adds its English key."""
     named: dict[str, _Gathered] = {}
     smallest = (
-        (min(pair.zh for pair in one.group.pairs), min(pair.en for pair in one.group.pairs), one)
-        for one in gathered
+        (min(one.group.pairs), min(pair.en for pair in one.group.pairs), one) for one in gathered
     )
-    for zh, en, one in sorted(smallest, key=lambda found: found[:2]):
+    for (zh, _), en, one in sorted(
+        smallest, key=lambda found: (found[0].zh, found[1], found[0].en)
+    ):
         name, tries = _digest(zh), 0
         while name in named:
             name, tries = _digest(zh, en, str(tries)), tries + 1

@@ -49,7 +49,7 @@ def _open_groups(pair: Pair, groups: Iterable[Group]) -> list[Group]:
     ]
 
 
-def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[Group]:
+def group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[Group]:
     """Group the pairs of one Chinese key; English that only differs is a conflict, not a veto.
 
     Other head nouns are such a difference here (规定 as Rules and as Provisions): the Chinese is
@@ -73,10 +73,15 @@ def _group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[
     return groups
 
 
-def _links_of_one_english(
+def links_of_one_english(
     pairs: Sequence[Pair], seen: Mapping[Pair, int]
 ) -> Iterable[tuple[int, Link]]:
-    """Link pairs of one English key whose Chinese terms are forms of one term."""
+    """Link pairs of one English key whose Chinese terms are forms of one term.
+
+    Before each link stands its place in the order: minus the mentions of its pairs.
+    """
+    if len(pairs) == 1:
+        return
     blocks: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted(pairs, key=lambda one: (-seen[one], one)):
         for state in ("中华人民共和国", "中国"):
@@ -96,24 +101,26 @@ def group_pairs(seen: Mapping[Pair, int]) -> list[Group]:
     """Group pairs, with their counts of mentions, into concepts; their order plays no part.
 
     First the pairs of one Chinese key, then groups whose English key is the same and whose
-    Chinese terms are forms of one term. A link between two groups must hold against every pair
-    of either: one bad link cannot join two concepts.
+    Chinese terms are forms of one term. Each step sees all that it needs in the pairs of one
+    key or in the groups that links touch, so that several machines can share the work.
     """
     by_chinese: dict[str, list[Pair]] = defaultdict(list)
     by_english: dict[str, list[Pair]] = defaultdict(list)
     for pair in seen:
         by_chinese[pair.zh].append(pair)
         by_english[pair.en].append(pair)
-    group_of: dict[Pair, Group] = {}
-    for pairs in by_chinese.values():
-        for group in _group_one_chinese(pairs, seen):
-            group_of.update(dict.fromkeys(group.pairs, group))
-    links = [
-        link
-        for pairs in by_english.values()
-        if len(pairs) > 1
-        for link in _links_of_one_english(pairs, seen)
-    ]
+    groups = [group for pairs in by_chinese.values() for group in group_one_chinese(pairs, seen)]
+    links = [link for pairs in by_english.values() for link in links_of_one_english(pairs, seen)]
+    return join_groups(groups, links)
+
+
+def join_groups(groups: Iterable[Group], links: Iterable[tuple[int, Link]]) -> list[Group]:
+    """Join groups by links, the strongest first.
+
+    A link between two groups must hold against every pair of either: one bad link cannot
+    join two concepts.
+    """
+    group_of = {pair: group for group in groups for pair in group.pairs}
     for _, link in sorted(links):
         left, right = group_of[link.left], group_of[link.right]
         if left is right or _forbidden(left, right):
