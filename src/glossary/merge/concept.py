@@ -14,13 +14,15 @@ from glossary.merge.propose import Nominee, propose_merges
 from glossary.model import Concept, KeyedMention, Merge, Proposal, Relation, Source
 
 
-class _Gathered(NamedTuple):
+class Gathered(NamedTuple):
+    """Hold what makes one concept: its pairs, all its mentions, and the links between them."""
+
     group: Group
     mentions: list[KeyedMention]
     links: list[Link]
 
 
-def _place(keyed: KeyedMention) -> tuple[object, ...]:
+def order_of(keyed: KeyedMention) -> tuple[object, ...]:
     """Order mentions by their place, and never by the order they came in."""
     mention = keyed.mention
     return (
@@ -40,8 +42,8 @@ def _place(keyed: KeyedMention) -> tuple[object, ...]:
     )
 
 
-def _attachments(ordered: Sequence[KeyedMention]) -> dict[tuple[str, Pair], Link]:
-    """Find the short forms of every article, by article and pair."""
+def find_attachments(ordered: Sequence[KeyedMention]) -> dict[tuple[str, Pair], Link]:
+    """Find the short forms of every article, by article and pair, in mentions by ``order_of``."""
     found: dict[tuple[str, Pair], Link] = {}
     start = 0
     for end in range(1, len(ordered) + 1):
@@ -53,9 +55,9 @@ def _attachments(ordered: Sequence[KeyedMention]) -> dict[tuple[str, Pair], Link
     return found
 
 
-def _gather(ordered: Sequence[KeyedMention]) -> list[_Gathered]:
+def _gather(ordered: Sequence[KeyedMention]) -> list[Gathered]:
     """Bring the mentions to their groups: by keys, as a short form, or as a description."""
-    attachments = _attachments(ordered)
+    attachments = find_attachments(ordered)
     seen: dict[Pair, int] = defaultdict(int)
     by_pair: dict[Pair, list[KeyedMention]] = defaultdict(list)
     attached: list[tuple[KeyedMention, Link]] = []
@@ -71,7 +73,7 @@ def _gather(ordered: Sequence[KeyedMention]) -> list[_Gathered]:
             by_pair[pair].append(keyed)
     groups = group_pairs(seen)
     gathered = [
-        _Gathered(group, [keyed for pair in group.pairs for keyed in by_pair[pair]], [*group.links])
+        Gathered(group, [keyed for pair in group.pairs for keyed in by_pair[pair]], [*group.links])
         for group in groups
     ]
     place = {pair: at for at, group in enumerate(groups) for pair in group.pairs}
@@ -94,7 +96,7 @@ def _shown(pair: Pair, mentions: Mapping[Pair, KeyedMention]) -> str:
     return f"{mention.zh} = {mention.en}"
 
 
-def _merges(gathered: _Gathered, ordered: Sequence[KeyedMention]) -> tuple[Merge, ...]:
+def _merges(gathered: Gathered, ordered: Sequence[KeyedMention]) -> tuple[Merge, ...]:
     """Say why the mentions stand together, one reason for each two spellings or pairs."""
     first: dict[Pair, KeyedMention] = {}
     reasons: dict[Merge, None] = {}
@@ -115,29 +117,30 @@ def _digest(*parts: str) -> str:
     return "c-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:10]
 
 
-def _identify(gathered: Iterable[_Gathered]) -> dict[str, _Gathered]:
-    """Give each group an id from its smallest Chinese key; a second one adds its English key."""
-    named: dict[str, _Gathered] = {}
-    smallest = (
-        (min(one.group.pairs), min(pair.en for pair in one.group.pairs), one) for one in gathered
-    )
-    for (zh, _), en, one in sorted(
-        smallest, key=lambda found: (found[0].zh, found[1], found[0].en)
-    ):
-        name, tries = _digest(zh), 0
-        while name in named:
-            name, tries = _digest(zh, en, str(tries)), tries + 1
-        named[name] = one
-    return named
+def name_groups(smallest: Mapping[Pair, str]) -> dict[Pair, str]:
+    """Give each group, known by its smallest pair, an id; ``smallest`` has its smallest English.
+
+    The id is made of the smallest Chinese key; where that is taken, the English is added.
+    """
+    names: dict[Pair, str] = {}
+    taken: set[str] = set()
+    for pair in sorted(smallest, key=lambda one: (one.zh, smallest[one], one.en)):
+        name, tries = _digest(pair.zh), 0
+        while name in taken:
+            name, tries = _digest(pair.zh, smallest[pair], str(tries)), tries + 1
+        names[pair] = name
+        taken.add(name)
+    return names
 
 
-def _concept(
+def make_concept(
     name: str,
-    gathered: _Gathered,
+    gathered: Gathered,
     traditional: AbstractSet[str],
     sources: Mapping[str, Source],
 ) -> Concept:
-    ordered = sorted(gathered.mentions, key=_place)
+    """Make the concept of a group; ``traditional`` names the articles in that script."""
+    ordered = sorted(gathered.mentions, key=order_of)
     terms, conflicts = choose_terms(ordered, traditional=traditional, sources=sources)
     dates = [
         sources[keyed.mention.article].date for keyed in ordered if keyed.mention.article in sources
@@ -153,7 +156,8 @@ def _concept(
     )
 
 
-def _nominee(name: str, gathered: _Gathered) -> Nominee:
+def nominate(name: str, gathered: Gathered) -> Nominee:
+    """Give what is compared of a concept when merges are proposed."""
     counts: dict[Pair, int] = defaultdict(int)
     translated: set[Pair] = set()
     for keyed in gathered.mentions:
@@ -174,11 +178,17 @@ def merge_mentions(
     article ids to their sources, whose dates break ties; a missing one counts as undated. A
     mention that is only a description joins the concept of its Chinese term, if there is one.
     """
-    ordered = sorted(mentions, key=_place)
+    ordered = sorted(mentions, key=order_of)
     if not ordered:
         return (), ()
     traditional = traditional_articles(ordered)
-    named = _identify(_gather(ordered))
-    concepts = tuple(_concept(name, named[name], traditional, sources) for name in sorted(named))
-    proposals = propose_merges(_nominee(name, gathered) for name, gathered in named.items())
+    by_smallest = {min(gathered.group.pairs): gathered for gathered in _gather(ordered)}
+    names = name_groups(
+        {pair: min(one.en for one in by_smallest[pair].group.pairs) for pair in by_smallest}
+    )
+    named = {names[pair]: gathered for pair, gathered in by_smallest.items()}
+    concepts = tuple(
+        make_concept(name, named[name], traditional, sources) for name in sorted(named)
+    )
+    proposals = propose_merges(nominate(name, gathered) for name, gathered in named.items())
     return concepts, proposals
