@@ -4,7 +4,8 @@ GlossaryError            one clear line: what, where, what to do next
 |-- InputError           an article or file that cannot be read (exit 1)
 |-- ConfigError          every fault of a configuration at once (exit 1)
 |-- OutputError          a folder or file that cannot be written (exit 1)
-`-- SetupError           a package or model that is missing (exit 1)
+|-- SetupError           a package or model that is missing (exit 1)
+`-- RunError             a process of the run that was ended from outside (exit 1)
 """
 
 
@@ -26,3 +27,7 @@ class OutputError(GlossaryError):
 
 class SetupError(GlossaryError):
     """Say that a package or model is missing, and how to get it."""
+
+
+class RunError(GlossaryError):
+    """Say that a process of the run was ended from outside."""

@@ -11,9 +11,10 @@ from glossary.align import align_candidates
 from glossary.classify import classify_concepts
 from glossary.config import Settings
 from glossary.detect import detect_candidates
-from glossary.engine.findings import Findings, place_of
-from glossary.engine.inputs import Input, as_inputs, read_inputs
-from glossary.engine.local import run_articles
+from glossary.engine.cache import open_cache
+from glossary.engine.findings import Findings, digest_text, place_of
+from glossary.engine.inputs import Input, as_inputs, find_units
+from glossary.engine.local import run_units
 from glossary.engine.output import keep_apart, replace_files
 from glossary.engine.review import (
     WORKBOOK,
@@ -33,25 +34,40 @@ Watch = Callable[[Findings | Fault], None]
 
 
 def find(
-    inputs: Iterable[Input], *, settings: Settings | None = None, strict: bool = False
+    inputs: Iterable[Input],
+    *,
+    settings: Settings | None = None,
+    strict: bool = False,
+    jobs: int = 1,
+    cache: bool = False,
 ) -> Iterator[Findings | Fault]:
     """Read articles and find the mentions in each, in the order of the articles.
 
     Text (str) is an article itself, a Path a file or folder to read. With
-    ``strict`` the first input that is skipped raises InputError.
+    ``strict`` the first input that is skipped raises InputError. ``jobs`` is the
+    number of processes that share the work; with ``cache`` what was found in an
+    unchanged article before is taken from the user's cache folder. Neither changes
+    what is found.
     """
-    articles = read_inputs(inputs, (settings or Settings()).read)
-    for outcome in run_articles(articles, find_in_article):
-        if strict and isinstance(outcome, Fault) and outcome.skipped:
-            raise InputError(str(outcome))
-        yield outcome
+    options = (settings or Settings()).read
+    with open_cache(wanted=cache) as known:
+        units = find_units(inputs, options)
+        for outcome in run_units(units, find_in_article, options=options, jobs=jobs, cache=known):
+            if strict and isinstance(outcome, Fault) and outcome.skipped:
+                raise InputError(str(outcome))
+            yield outcome
 
 
 def find_in_article(article: Article) -> Findings:
     """Find the mentions of one article; each candidate is kept or rejected."""
     candidates = tuple(detect_candidates(article))
     found = sorted(align_candidates(article, candidates), key=place_of)
-    return Findings(article=article, candidates=len(candidates), found=tuple(found))
+    return Findings(
+        source=article.source,
+        digest=digest_text(article.text),
+        candidates=len(candidates),
+        found=tuple(found),
+    )
 
 
 def extract(inputs: Input | Iterable[Input], *, settings: Settings | None = None) -> list[Mention]:
@@ -78,14 +94,16 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     strict: bool = False,
     report: Report | None = None,
     watch: Watch = lambda _: None,
+    jobs: int = 1,
+    cache: bool = False,
 ) -> Glossary:
     """Build one glossary of concepts out of articles, and write it to a folder if given.
 
-    Inputs are as in ``extract``. What cannot be read is skipped and listed in
-    ``report.faults``; ``watch`` is called with each article's findings and each
-    fault. With ``strict`` the first of them raises InputError, and so does a
-    run without a single article. Raises OutputError when the folder ``to``
-    cannot be written, which leaves the files in it as they were.
+    Inputs are as in ``extract``, ``jobs`` and ``cache`` as in ``find``. What cannot
+    be read is skipped and listed in ``report.faults``; ``watch`` is called with each
+    article's findings and each fault. With ``strict`` the first of them raises
+    InputError, and so does a run without a single article. Raises OutputError when
+    the folder ``to`` cannot be written, which leaves the files in it as they were.
 
     What people decided is laid over the result: in the workbook that lies in
     ``to`` from the last time, in ``review.workbooks``, and in the file of
@@ -103,13 +121,12 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     reviewed = gather_decisions(inputs, to, review)
     keyed: list[KeyedMention] = []
     sources: dict[str, Source] = {}
-    for outcome in find(inputs, settings=settings, strict=strict):
-        checked = _refuse_known_id(outcome, sources)
-        report.add(checked)
-        watch(checked)
-        if isinstance(checked, Findings):
-            sources[checked.article.id] = checked.article.source
-            keyed += (key_mention(mention) for mention in checked.mentions if mention.is_pair)
+    for outcome in find(inputs, settings=settings, strict=strict, jobs=jobs, cache=cache):
+        report.add(outcome)
+        watch(outcome)
+        if isinstance(outcome, Findings):
+            sources[outcome.article] = outcome.source
+            keyed += (key_mention(mention) for mention in outcome.mentions if mention.is_pair)
     if not sources:
         raise InputError("no article could be read; name files or folders that hold articles")
     concepts, proposals = merge_reviewed(keyed, sources, reviewed)
@@ -139,15 +156,3 @@ def write(glossary: Glossary, to: Path, *, settings: Settings, report: Report) -
     for path in written:
         if path.name == WORKBOOK:
             remember_written(path, glossary.signature.decisions)
-
-
-def _refuse_known_id(outcome: Findings | Fault, sources: dict[str, Source]) -> Findings | Fault:
-    """Turn an article into a fault when an earlier one has the same id."""
-    if isinstance(outcome, Fault) or outcome.article.id not in sources:
-        return outcome
-    article = outcome.article
-    return Fault(
-        path=article.source.file,
-        problem=f"id {article.id!r} is that of {sources[article.id].file} already",
-        advice="give each article an id of its own",
-    )

@@ -14,7 +14,6 @@ from glossary.engine.review import Gathered
 from glossary.errors import ConfigError
 from glossary.export.loss import Loss
 from glossary.model import (
-    Article,
     Contradiction,
     Decision,
     Fault,
@@ -72,7 +71,7 @@ class Report:
         self.candidates += outcome.candidates
         self.kept += len(outcome.mentions)
         self.rejections.update(rejection.reason for rejection in outcome.rejections)
-        self._digests.append(_digest(outcome.article))
+        self._digests.append(_digest(outcome))
 
     def add_review(self, laid: Laid, reviewed: Gathered) -> None:
         """Take note of what people decided and of what went before."""
@@ -159,10 +158,17 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _digest(article: Article) -> bytes:
+def _digest(found: Findings) -> bytes:
     """Digest what of an article shapes the result; not its path, which differs by machine."""
-    source = article.source
+    source = found.source
     digest = hashlib.sha256()
-    for part in (article.id, article.text, source.title, source.address, source.date, source.site):
+    for part in (
+        source.article,
+        found.digest,
+        source.title,
+        source.address,
+        source.date,
+        source.site,
+    ):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return digest.digest()

@@ -7,6 +7,7 @@ import click
 from glossary.cli.messages import Messages, printable, volume_options
 from glossary.cli.paths import PATH
 from glossary.cli.review import review_inputs, review_options, tell_contradictions
+from glossary.cli.speed import speed_options
 from glossary.cli.tools import choose, export_options
 
 _CHANGES = 20  # lines of one sort
@@ -25,6 +26,7 @@ _CHANGES = 20  # lines of one sort
 @review_options
 @click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
+@speed_options
 @volume_options
 @click.pass_context
 def build(  # noqa: PLR0913 - one parameter an option
@@ -45,6 +47,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     changes: bool,
     config: Path | None,
     strict: bool,
+    jobs: int,
+    no_cache: bool,
 ) -> None:
     """Build one glossary out of articles.
 
@@ -81,7 +85,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             if isinstance(outcome, Fault):
                 messages.fault(outcome)
             else:
-                messages.detail(f"{outcome.article.id}: {len(outcome.mentions)} mentions")
+                messages.detail(f"{outcome.article}: {len(outcome.mentions)} mentions")
 
         glossary = pipeline.build(
             inputs,
@@ -91,6 +95,8 @@ def build(  # noqa: PLR0913 - one parameter an option
             strict=strict,
             report=report,
             watch=watch,
+            jobs=jobs,
+            cache=not no_cache,
         )
     for notice in report.notices:
         messages.say(notice)

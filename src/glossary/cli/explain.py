@@ -28,33 +28,40 @@ def explain(context: click.Context, *, files: tuple[Path, ...], config: Path | N
     """
     from glossary import pipeline
     from glossary.config import Settings, read_settings
+    from glossary.engine.inputs import read_inputs
+    from glossary.engine.local import find_in_one
     from glossary.model import Fault
 
     messages = context.find_object(Messages) or Messages()
     settings = read_settings(config) if config else Settings()
     context.color = False if os.environ.get("NO_COLOR") else None
     skipped = 0
-    for outcome in pipeline.find(files, settings=settings):
+    outcome: Findings | Fault
+    for article in read_inputs(files, settings.read):
+        if isinstance(article, Fault):
+            outcome, text = article, ""
+        else:
+            outcome, text = find_in_one(article, pipeline.find_in_article), article.text
         if isinstance(outcome, Fault):
             messages.fault(outcome)
             skipped += outcome.skipped
         else:
-            click.echo(_explain(outcome))
+            click.echo(_explain(outcome, text))
     context.exit(1 if skipped else 0)
 
 
-def _explain(findings: "Findings") -> str:
+def _explain(findings: "Findings", text: str) -> str:
     """Tell of one article."""
     from glossary.model import Mention
 
     kept = len(findings.mentions)
-    head = f"{findings.article.id}: {kept} kept, {len(findings.found) - kept} rejected"
+    head = f"{findings.article}: {kept} kept, {len(findings.found) - kept} rejected"
     parts = [click.style(printable(head), bold=True)]
     for one in findings.found:
         if isinstance(one, Mention):
             parts.append(_explain_mention(one))
         else:
-            parts.append(_explain_rejection(one, findings.article.text))
+            parts.append(_explain_rejection(one, text))
     return "\n\n".join(parts) + "\n"
 
 

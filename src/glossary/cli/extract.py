@@ -9,6 +9,7 @@ import click
 
 from glossary.cli.messages import Messages, volume_options
 from glossary.cli.paths import PATH
+from glossary.cli.speed import speed_options
 
 if TYPE_CHECKING:
     from glossary.model import Mention, Rejection
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 )
 @click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
+@speed_options
 @volume_options
 @click.pass_context
-def extract(
+def extract(  # noqa: PLR0913 - one parameter an option
     context: click.Context,
     *,
     inputs: tuple[Path, ...],
     rejections: bool,
     config: Path | None,
     strict: bool,
+    jobs: int,
+    no_cache: bool,
 ) -> None:
     """Give every mention of a pair as JSON Lines, in the order of the articles.
 
@@ -42,7 +46,9 @@ def extract(
     messages = context.find_object(Messages) or Messages()
     settings = read_settings(config) if config else Settings()
     skipped = 0
-    for outcome in pipeline.find(inputs, settings=settings, strict=strict):
+    for outcome in pipeline.find(
+        inputs, settings=settings, strict=strict, jobs=jobs, cache=not no_cache
+    ):
         if isinstance(outcome, Fault):
             messages.fault(outcome)
             skipped += outcome.skipped

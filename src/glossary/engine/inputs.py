@@ -5,9 +5,11 @@ from itertools import groupby
 from pathlib import Path
 
 from glossary.model import Article, Fault, Source
-from glossary.read import ReadOptions, read_articles
+from glossary.read import ReadOptions, find_files, read_file
 
 Input = str | Path | Article
+Unit = Path | Article | Fault
+"""A piece of work: a file that is still to be read, an article, or what could not be read."""
 
 
 def as_inputs(inputs: Input | Iterable[Input]) -> Iterable[Input]:
@@ -15,15 +17,23 @@ def as_inputs(inputs: Input | Iterable[Input]) -> Iterable[Input]:
     return [inputs] if isinstance(inputs, str | Path | Article) else inputs
 
 
-def read_inputs(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Article | Fault]:
-    """Read paths and take texts as they are, in the order given.
+def find_units(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Unit]:
+    """Give the work that the inputs make, in the order given.
 
-    Texts become articles named text-1, text-2 and so on.
+    A file that may hold any number of articles is read here, one after the other;
+    others are for whoever takes the work. Texts become articles named text-1, text-2
+    and so on.
     """
+    from glossary.read.registry import holds_many
+
     texts = 0
     for is_path, group in groupby(inputs, key=lambda one: isinstance(one, Path)):
         if is_path:
-            yield from read_articles([one for one in group if isinstance(one, Path)], options)
+            for file in find_files([one for one in group if isinstance(one, Path)]):
+                if isinstance(file, Path) and holds_many(file):
+                    yield from read_file(file, options)
+                else:
+                    yield file
             continue
         for one in group:
             if isinstance(one, Article):
@@ -32,3 +42,12 @@ def read_inputs(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Artic
                 texts += 1
                 name = f"text-{texts}"
                 yield Article(id=name, text=str(one), source=Source(article=name, file=name))
+
+
+def read_inputs(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Article | Fault]:
+    """Read the articles of the inputs, in the order given."""
+    for unit in find_units(inputs, options):
+        if isinstance(unit, Path):
+            yield from read_file(unit, options)
+        else:
+            yield unit

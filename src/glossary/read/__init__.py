@@ -2,6 +2,7 @@
 
 from glossary.read.articles import read_articles, read_file
 from glossary.read.folders import find_files
+from glossary.read.ids import Ids
 from glossary.read.options import ReadOptions
 
-__all__ = ["ReadOptions", "find_files", "read_articles", "read_file"]
+__all__ = ["Ids", "ReadOptions", "find_files", "read_articles", "read_file"]

@@ -51,3 +51,12 @@ def find_reader(path: Path) -> Reader | None:
     """
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     return READERS.get("".join(suffixes)) or READERS.get(suffixes[-1] if suffixes else "")
+
+
+def holds_many(path: Path) -> bool:
+    """Say whether a file of this suffix may hold any number of articles, one after the other.
+
+    >>> holds_many(Path("crawl.jsonl.gz")), holds_many(Path("book.epub"))
+    (True, False)
+    """
+    return find_reader(path) in (read_jsonl, read_jsonl_gz, read_parquet, read_warc)

@@ -50,8 +50,10 @@ def test_two_articles_of_one_id_are_not_mixed_up() -> None:
     )
     report = glossary.Report()
     built = glossary.build([first, second], report=report)
-    assert len(built.concepts) == 1
-    assert str(report.faults[0]).startswith("second.txt: id 'a' is that of first.txt already")
+    assert [source.article for source in built.sources] == ["a", "a#2"]
+    articles = [keyed.mention.article for one in built.concepts for keyed in one.mentions]
+    assert sorted(articles) == ["a", "a#2"]
+    assert str(report.faults[0]).startswith("second.txt: the id 'a' was used before")
 
 
 def test_a_glossary_goes_to_a_table_and_back() -> None:

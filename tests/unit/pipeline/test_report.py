@@ -3,9 +3,11 @@
 import pytest
 
 import glossary
-from glossary.engine.local import run_articles
+from glossary.engine.findings import Findings
+from glossary.engine.local import run_units
 from glossary.errors import ConfigError
 from glossary.model import Article, Fault, Source
+from glossary.read import ReadOptions
 
 
 def _article(name: str, date: str = "", file: str = "") -> Article:
@@ -52,9 +54,10 @@ def test_an_epoch_that_is_no_time_is_refused(monkeypatch: pytest.MonkeyPatch, ep
 
 
 def test_an_article_on_which_the_program_fails_does_not_cost_the_others() -> None:
-    def fail(article: Article) -> None:
+    def fail(article: Article) -> Findings:
         raise ZeroDivisionError(article.id)
 
-    outcomes = list(run_articles([_article("a", file="a.txt"), _article("b")], fail))  # type: ignore[arg-type] # never returns
+    articles = [_article("a", file="a.txt"), _article("b")]
+    outcomes = list(run_units(articles, fail, options=ReadOptions(), jobs=1, cache=None))
     assert all(isinstance(outcome, Fault) and outcome.skipped for outcome in outcomes)
     assert str(outcomes[0]).startswith("a.txt: the program failed on this article")
