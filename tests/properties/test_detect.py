@@ -1,26 +1,37 @@
 """Detection holds for any text: no crash, windows inside the view, time in step with length."""
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.detect import detect_candidates
+from glossary.detect.host import HostLine
+from glossary.detect.refuse import may_hold_menu, refuse_line
+from glossary.detect.registry import LINE_PATTERNS
+from glossary.detect.scan import Scan
 from glossary.model import Article, Source
 from glossary.model.candidate import Candidate
+from glossary.text.lines import find_lines
 from glossary.text.script import has_han, has_latin
 from glossary.text.view import read_view
 
 PIECES = [
     *("消化不良", "熵", "的", "威廉·帕森斯", "《民法典》", "2023年", "简称"),
     *("英语：", "英文名为", "和"),
+    *("English", "chinese", "Chinese name ", "called ", "\x1c", "\xa0", "\u3000"),
     *("indigestion", "The Palace Museum", "WHO", "of", "and", "pinyin: ", "in Chinese ", "mAh"),
     *("（", "）", "(", ")", "[", "]", "【", "】", "“", "”", '"', "'", "’", "「", "」"),
     *("/", "|", "\t"),
     *("\n", "\r\n", " ", "，", "、", ",", ";", "。", ". ", ":", "：", "—", " - ", "=", "**", "<b>"),
     *("1. ", "3", "×", "ā", "こ", "&", "\\\\", "\u200b", "😀"),
 ]  # fmt: skip
+
+
+GOLD = Path(__file__).parents[1] / "gold"
 
 
 def article(text: str) -> Article:
@@ -39,6 +50,36 @@ def test_windows_lie_inside_and_are_in_their_language(text: str) -> None:
             assert 0 <= window.start < window.end <= len(shown)
         assert has_han(shown[slice(*found.zh.span)])
         assert not has_latin(text) or shown[slice(*found.en.span)].strip()
+
+
+def lines_of(text: str) -> list[HostLine]:
+    shown = read_view(text).text
+    return [HostLine("a", shown, line.start, line.end) for line in find_lines(shown)]
+
+
+def assert_scan_misses_nothing(text: str) -> None:
+    patterns = list(LINE_PATTERNS.values())
+    scan = Scan(pattern.needs for pattern in patterns)
+    for line in lines_of(text):
+        shown = line.text[line.start : line.end]
+        if not (has_han(shown) and has_latin(shown)):
+            assert scan.find(shown) == []
+            continue
+        fruitful = {n for n, pattern in enumerate(patterns) if list(pattern.find(line))}
+        assert fruitful <= set(scan.find(shown))
+        assert refuse_line(shown) is None or may_hold_menu(line.text)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.sampled_from(PIECES) | st.characters(), max_size=40).map("".join))
+def test_the_scan_misses_nothing_that_a_pattern_finds(text: str) -> None:
+    assert_scan_misses_nothing(text)
+
+
+@pytest.mark.parametrize("path", sorted(GOLD.glob("??_*.jsonl")), ids=lambda path: path.stem)
+def test_the_scan_misses_nothing_in_the_gold(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        assert_scan_misses_nothing(json.loads(line)["text"])
 
 
 @settings(deadline=None)

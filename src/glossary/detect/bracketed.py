@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from glossary.detect.after_chinese import after_chinese
 from glossary.detect.after_english import after_english
+from glossary.detect.en_window import MAX_EN
 from glossary.detect.host import HostLine
 from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, find_parts
 from glossary.detect.place import Place
 from glossary.detect.windows import find_window
-from glossary.detect.zh_window import mixed_window
+from glossary.detect.zh_window import mixed_window, skip_blank
 from glossary.model import Rejection
 from glossary.model.candidate import Candidate
 from glossary.text.brackets import Group
@@ -25,6 +26,8 @@ from glossary.text.script import has_han, has_latin
 Found = Candidate | Rejection
 
 _YEAR = re.compile(r"\s?\d{4}\s?")
+_NEAR = MAX_EN + 20  # code points: a term in a Latin word, 虚拟 DOM, is far shorter
+_CLOSED = (")", "]", '"', "'")  # what they enclose may be longer
 
 
 def detect_bracketed(line: HostLine) -> Iterator[Found]:
@@ -36,7 +39,7 @@ def detect_bracketed(line: HostLine) -> Iterator[Found]:
 def _read_group(place: Place) -> Iterator[Found]:
     line, group, inside = place.line, place.group, place.inside
     has_chinese, has_english = has_han(inside), has_latin(inside)
-    if not (has_chinese or has_english):
+    if not (has_chinese or (has_english and _may_follow_chinese(line, group))):
         return
     outer = line.groups.enclosing(group.start)
     start = outer.start + 1 if outer else line.start
@@ -57,6 +60,13 @@ def _read_group(place: Place) -> Iterator[Found]:
         language, window = "zh", mixed
     read = after_chinese if language == "zh" else after_english
     yield from read(place, parts, window)
+
+
+def _may_follow_chinese(line: HostLine, group: Group) -> bool:
+    """Say whether Chinese may stand before a bracket; most brackets of English text have none."""
+    end = skip_blank(line.text, group.start, line.start)
+    near = line.text[max(line.start, end - _NEAR) : end]
+    return not near.isascii() or near.endswith(_CLOSED)
 
 
 def _own_parts(place: Place) -> list[Part]:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from glossary.detect.host import HostLine
-from glossary.detect.refuse import refuse_line
+from glossary.detect.refuse import may_hold_menu, refuse_line
 from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS
+from glossary.detect.scan import Scan
 from glossary.model import Article, Rejection, Span
 from glossary.model.candidate import Candidate
 from glossary.text.lines import find_lines
 from glossary.text.script import has_han, has_latin
 from glossary.text.view import read_view
+
+_PATTERNS = tuple(LINE_PATTERNS.values())
+_SCAN = Scan(pattern.needs for pattern in _PATTERNS)
 
 
 def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
@@ -22,9 +26,10 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
         return
     text = read_view(article.text).text
     lines = []
+    has_menu = may_hold_menu(text)
     for line in find_lines(text):
         shown = text[line.start : line.end]
-        reason = refuse_line(shown)
+        reason = refuse_line(shown) if has_menu else None
         if reason is not None:
             yield Rejection(
                 article=article.id,
@@ -36,9 +41,10 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
             )
             continue
         lines.append(line)
-        if has_han(shown) and has_latin(shown):
+        may_hold = _SCAN.find(shown)
+        if may_hold:
             host = HostLine(article.id, text, line.start, line.end)
-            for pattern in LINE_PATTERNS.values():
-                yield from pattern(host)
+            for number in may_hold:
+                yield from _PATTERNS[number].find(host)
     for text_pattern in TEXT_PATTERNS.values():
         yield from text_pattern(article.id, text, lines)

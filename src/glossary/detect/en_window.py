@@ -4,7 +4,7 @@ import re
 
 from glossary.detect.parts import strip_marks
 from glossary.model.candidate import Edge, Window
-from glossary.text.brackets import Groups
+from glossary.text.brackets import Group, Groups
 from glossary.text.script import HAN, has_han, has_latin
 
 MAX_EN = 220
@@ -15,6 +15,7 @@ _STOP = re.compile(
     rf"[{HAN}\n。，；：！？、【】（「」『』《》|•◦●→⇒©…—\[\](){{}}]"
     r"|\.{3}|[.!?:;](?=[\s\"”’'])|\s(?:[–—-]+|/)(?=\s))"
 )
+_NEAR = 60  # code points: most terms begin no farther left
 _ABBREVIATED = re.compile(
     r"(?:\b(?:No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts"
     r"|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
@@ -51,6 +52,18 @@ def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
 def _last_stop(text: str, left: int, end: int, groups: Groups) -> int:
     """Give the place behind the last sign that no term goes across."""
     inner = [group for group in groups.within(left, end) if not has_han(text[group.inside])]
+    near = _word_before(text, left, end - _NEAR)
+    return _stop_in(text, near, end, inner) or _stop_in(text, left, end, inner) or left
+
+
+def _word_before(text: str, left: int, place: int) -> int:
+    """Give the place of a word at or before a place, so that no sign is cut in two."""
+    while place > left and not (text[place].isalnum() and text[place - 1].isalnum()):
+        place -= 1
+    return max(left, place)
+
+
+def _stop_in(text: str, left: int, end: int, inner: list[Group]) -> int | None:
     for found in reversed(list(_STOP.finditer(text, left, end))):
         sign, place = found[0], found.end()
         if any(group.start <= found.start() < group.end for group in inner):
@@ -60,7 +73,7 @@ def _last_stop(text: str, left: int, end: int, groups: Groups) -> int:
         if sign == "." and _ABBREVIATED.search(text, left, place):
             continue
         return place
-    return left
+    return None
 
 
 def _last_open_quote(text: str, left: int, end: int) -> int | None:

@@ -30,7 +30,7 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
     Where a line could go with the one above and the one below, the nearer wins.
     """
     gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines)]
-    titles = [_title(text, line) for line in lines]
+    titles = _titles(text, lines, gaps)
     taken = -1
     for number, gap in enumerate(gaps):
         if number == taken or gap > _MAX_GAP:
@@ -49,6 +49,21 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
         yield from suspect(article, text, "next-line", zh, en)
 
 
+def _titles(text: str, lines: list[Line], gaps: list[int]) -> list[Window]:
+    """Give each line's title; an empty window where no neighbour can be its translation."""
+    titles = [Window(start=line.start, end=line.start) for line in lines]
+    short = [line.end - line.start <= _MAX_LINE for line in lines]
+    near = {
+        number
+        for above, gap in enumerate(gaps)
+        if gap <= _MAX_GAP and short[above] and short[above + 1]
+        for number in (above, above + 1)
+    }
+    for number in near:
+        titles[number] = _title(text, lines[number])
+    return titles
+
+
 def _may_pair(text: str, one: Window, two: Window) -> bool:
     first, second = text[one.start : one.end], text[two.start : two.end]
     if not first or not second or max(len(first), len(second)) > _MAX_TITLE:
@@ -59,14 +74,12 @@ def _may_pair(text: str, one: Window, two: Window) -> bool:
 
 
 def _title(text: str, line: Line) -> Window:
-    """Give a line without its bullet, label and remark; an empty window for a long line."""
-    if line.end - line.start > _MAX_LINE:
-        return Window(start=line.start, end=line.start)
+    """Give a line without its bullet, label and remark."""
     start = after_bullet(text, line.start, line.end)
     label, place = read_label(text, start, line.end)
     start = place if label in (Label.ZH, Label.EN) else _after_field_name(text, start, line.end)
     end = line.end
-    remark = _REMARK.search(text, start, end)
+    remark = _REMARK.search(text, start, end) if text[end - 1] in ")）" else None
     if remark and has_han(text[start : remark.start()]) != has_han(remark[0]):
         end = remark.start()  # (A company incorporated in ...) below its name
     return marked_window(text, start, end)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from glossary.detect.labels import Label, read_label
 from glossary.text.abbreviation import has_acronym_shape
@@ -75,6 +76,18 @@ def find_parts(text: str, start: int, end: int) -> list[Part]:
     CAC acronym None
     网信办 zh short
     """
+    shown = text[max(0, start - 1) : end + 1]  # the brackets too: what is beside a sign counts
+    shift = start - 1 if start else 0
+    return [
+        Part(
+            part.start + shift, part.end + shift, part.kind, part.label, part.quoted, part.separator
+        )
+        for part in _find_parts(shown, start - shift, end - shift)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _find_parts(text: str, start: int, end: int) -> tuple[Part, ...]:
     parts: list[Part] = []
     label: Label | None = None
     for begin, stop, separator in _cut(text, start, end):
@@ -91,7 +104,7 @@ def find_parts(text: str, start: int, end: int) -> list[Part]:
             if part is not None:
                 parts.append(part)
         label = None
-    return parts
+    return tuple(parts)
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -1,6 +1,9 @@
 """The shapes that are never a term: why a bracket is refused."""
 
 import re
+from functools import lru_cache
+
+import re2
 
 from glossary.model import Reason
 from glossary.text.brackets import MAX_INSIDE
@@ -107,7 +110,13 @@ _LANGUAGES = (
     *("简体中文", "繁體中文", "繁体中文", "日本語", "한국어", "中文"),
 )
 _MENU = re.compile("|".join(_LANGUAGES))
+_MENU_LINE = re2.compile(rf"(?i)(?:{_MENU.pattern})[^\r\n]*(?:{_MENU.pattern})")
 _NO_WORD = re.compile(r"\W+")
+
+
+def may_hold_menu(text: str) -> bool:
+    """Say whether any line of a text names two languages; in one pass of RE2."""
+    return _MENU_LINE.search(text.encode("utf-8", "replace")) is not None
 
 
 def refuse_line(line: str) -> Reason | None:
@@ -140,6 +149,11 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     <Reason.REFERENCE: 'citation, figure or table reference'>
     >>> refuse_english("Federal Reserve System", "美国联邦储备系统")
     """
+    return _refuse_english(inside, _NUMBERED.search(before[-8:]) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT001 - figures before it
     if len(inside) > MAX_INSIDE:
         return Reason.SENTENCE
     if has_kana_or_hangul(inside):
@@ -147,15 +161,14 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     for reason, shape in _PLAIN_SHAPES if _PLAIN.fullmatch(inside) else _ENGLISH_SHAPES:
         if shape.search(inside):
             return reason
-    if _is_quantity(inside, before):
+    if _is_quantity(inside, counted=counted):
         return Reason.QUANTITY
-    counted = _NUMBERED.search(before[-8:]) is not None
     if _LETTER.fullmatch(inside) or (counted and _CHOICE.fullmatch(inside)):
         return Reason.CODE
     return Reason.NAVIGATION if _NAVIGATION.search(inside) else None
 
 
-def _is_quantity(inside: str, before: str) -> bool:
+def _is_quantity(inside: str, *, counted: bool) -> bool:
     """Say whether a text is a number, a unit or a date; capitals are a unit behind figures only."""
     if _PRICE.fullmatch(inside):
         return True
@@ -163,7 +176,7 @@ def _is_quantity(inside: str, before: str) -> bool:
         return False
     if len(inside) > 1 and not inside.isupper():
         return True
-    return _NUMBERED.search(before[-8:]) is not None
+    return counted
 
 
 def is_citation(inside: str, before: str) -> bool:
@@ -179,6 +192,7 @@ def is_citation(inside: str, before: str) -> bool:
     return not any(year in before for year in _YEAR.findall(inside))
 
 
+@lru_cache(maxsize=4096)
 def refuse_chinese(inside: str) -> Reason | None:
     """Say why the Chinese inside of a bracket is no term.
 

@@ -28,21 +28,16 @@ _SAID_IN_ENGLISH = re.compile(
 )
 
 
-def detect_said(line: HostLine) -> Iterator[Found]:
-    """Find the pairs of a line that a phrase or a quote ties."""
-    yield from _quoted_english(line)
-    yield from _said_in_chinese(line)
-    yield from _said_in_english(line)
-
-
-def _quoted_english(line: HostLine) -> Iterator[Found]:
+def detect_quoted(line: HostLine) -> Iterator[Found]:
+    """Find quoted English right before its translation."""
     for found in _QUOTED_EN.finditer(line.text, line.start, line.end):
         zh = marked_window(line.text, *found.span("zh"))
         en = Window(start=found.start("en"), end=found.end("en"), quoted=True)
         yield from suspect(line.article, line.text, "quoted-beside", zh, en)
 
 
-def _said_in_chinese(line: HostLine) -> Iterator[Found]:
+def detect_said_in_chinese(line: HostLine) -> Iterator[Found]:
+    """Find Chinese that English words announce."""
     text = line.text
     for found in _SAID_IN_CHINESE.finditer(text, line.start, line.end):
         place = found.start()
@@ -54,10 +49,9 @@ def _said_in_chinese(line: HostLine) -> Iterator[Found]:
             yield from suspect(line.article, text, "said", zh, before[1])
 
 
-def _said_in_english(line: HostLine) -> Iterator[Found]:
+def detect_said_in_english(line: HostLine) -> Iterator[Found]:
+    """Find English that Chinese words announce."""
     text = line.text
-    if text.find("英", line.start, line.end) < 0:
-        return
     for found in _SAID_IN_ENGLISH.finditer(text, line.start, line.end):
         if line.groups.enclosing(found.start()):
             continue

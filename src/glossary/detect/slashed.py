@@ -17,8 +17,6 @@ _ZH_BEHIND = re.compile(rf"[《“「]?[{HAN}{DOTS}0-9]{{1,30}}[》”」]?")
 def detect_slashed(line: HostLine) -> Iterator[Found]:
     """Find the pairs around the slashes of a line."""
     text = line.text
-    if text.find("/", line.start, line.end) < 0 and text.find("／", line.start, line.end) < 0:
-        return
     slashes = [
         found
         for form in (_SLASH_BEFORE_EN, _SLASH_BEFORE_ZH)

@@ -13,7 +13,7 @@ from glossary.detect.refuse import refuse_chinese, refuse_english
 from glossary.model import Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
-from glossary.text.script import LATIN
+from glossary.text.script import LATIN, count_ascii_letters
 
 Found = Candidate | Rejection
 
@@ -71,4 +71,4 @@ def latin_share(text: str) -> float:
     >>> latin_share("T细胞"), latin_share("细胞")
     (0.3333333333333333, 0.0)
     """
-    return sum(1 for char in text if char.isascii() and char.isalpha()) / max(1, len(text))
+    return count_ascii_letters(text) / max(1, len(text))

@@ -41,9 +41,12 @@ _CELL = re.compile(r"[^|\t\n]+")
 _LATEX_CELL = re.compile(r"[^&\n\\]+")
 _CSV_CELL = re.compile(r"[^,\n]+")
 _NO_CSV = re.compile("[，。：|]")
-_LIST_PIECE = re.compile(r"[^,;，；、\n]+")
+_LIST_SIGNS = ",;，；、"
+_LIST_PIECE = re.compile(rf"[^{_LIST_SIGNS}\n]+")
 _LIST_HEAD = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)")
-_HEAD = re.compile(r"(?P<head>[^\n]{3,80}?)(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
+_HEAD_END = re.compile(r"(?=[\s—:：])(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
+_SHORTEST_HEAD, _LONGEST_HEAD = 3, 80  # code points
+_LONGEST_SIGN = 200  # code points of a dash and the blanks around it
 _MAX_CELL = 150  # code points of a cell that may be a pair
 _MAX_LATIN = 0.3  # share of Latin letters in a Chinese term
 
@@ -53,16 +56,16 @@ def detect_term_lines(line: HostLine) -> Iterator[Found]:
     text = line.text
     start = after_bullet(text, line.start, line.end)
     end = _before_page(text, start, line.end)
-    cells = [
-        found.span()
-        for found in _cell_form(text[start:end]).finditer(text, start, end)
-        if found[0].strip(" -:")
-    ]
+    cells = _cells(text, start, end)
     for left, right in cells:
         read = list(_read_cell(line, left, right))
-        head = None if read else _HEAD.match(text, left, right)
-        if head:
-            read = list(_read_cell(line, left, head.end("head")))
+        if not read:
+            longest = left + _LONGEST_HEAD
+            head = _HEAD_END.search(
+                text, left + _SHORTEST_HEAD, min(right, longest + _LONGEST_SIGN)
+            )
+            if head and head.start() <= longest:
+                read = list(_read_cell(line, left, head.start()))
         yield from read
     for one, two in pairwise(cells):
         yield from _read_two_cells(line, one, two)
@@ -74,26 +77,25 @@ def detect_listed(line: HostLine) -> Iterator[Found]:
     start = after_bullet(text, line.start, line.end)
     head = _LIST_HEAD.match(text, start, line.end)
     for begin in (start, head.end()) if head else (start,):
-        pieces = [found.span() for found in _LIST_PIECE.finditer(text, begin, line.end)]
-        if len(pieces) < 2:  # noqa: PLR2004 - one piece is no list
-            continue
-        read = _read_pieces(line, pieces)
+        read = _read_pieces(line, begin)
         if read:
             yield from read
             return
 
 
-def _read_pieces(line: HostLine, pieces: list[tuple[int, int]]) -> list[Found]:
+def _read_pieces(line: HostLine, start: int) -> list[Found]:
     """Read the pieces of a list; nothing comes back if more than a quarter are no pairs."""
     read: list[Found] = []
-    other = 0
-    for left, right in pieces:
-        found = list(_read_cell(line, left, right))
+    most = 1 + sum(line.text.count(sign, start, line.end) for sign in _LIST_SIGNS)
+    pieces = other = 0
+    for piece in _LIST_PIECE.finditer(line.text, start, line.end):
+        pieces += 1
+        found = list(_read_cell(line, *piece.span()))
         read += found
         other += not found
-        if other * 4 > len(pieces):
+        if other * 4 > most:
             return []
-    return read
+    return read if pieces > 1 and other * 4 <= pieces else []
 
 
 def after_bullet(text: str, start: int, end: int) -> int:
@@ -108,8 +110,18 @@ def after_bullet(text: str, start: int, end: int) -> int:
 
 def _before_page(text: str, start: int, end: int) -> int:
     """Give where a line of a table of contents ends before its dots and page number."""
+    if not text[end - 1 : end].isdecimal():
+        return end
     page = _PAGE.search(text, max(start, end - _LONGEST_PAGE), end)
     return page.start() if page else end
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    shown = text[start:end]
+    form = _cell_form(shown)
+    if form is _CELL and "|" not in shown and "\t" not in shown:  # as most lines are
+        return [(start, end)] if shown.strip(" -:") else []
+    return [found.span() for found in form.finditer(text, start, end) if found[0].strip(" -:")]
 
 
 def _cell_form(shown: str) -> re.Pattern[str]:

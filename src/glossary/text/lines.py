@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.model import Span
-from glossary.text.script import count_han
+from glossary.text.script import count_ascii_letters, count_han
 
 
 class Line(NamedTuple):
@@ -17,8 +18,10 @@ class Line(NamedTuple):
 
 _LINE = re.compile(r"[^\r\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII = bytes(range(128))
 _SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)])?|(?<![A-Z])\.(?=[\s”\"’)])|\n")
 _MAX_CONTEXT = 400
+_NEAR = 80  # code points
 
 
 def find_lines(text: str) -> Iterator[Line]:
@@ -41,9 +44,18 @@ def is_chinese_line(text: str, start: int, end: int) -> bool:
     >>> is_chinese_line("Meituan (美团) pays", 0, 17)
     False
     """
-    line = text[start:end]
-    han = count_han(line)
-    letters = sum(map(len, _LETTERS.findall(line))) - han
+    return _is_chinese(text[start:end])
+
+
+@lru_cache(maxsize=256)  # each pair of a line asks again
+def _is_chinese(line: str) -> bool:
+    # As bytes, ASCII is taken away at once; one by one, characters are looked at slowly.
+    encoded = line.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    others = encoded.decode("utf-8", "surrogatepass")
+    han = count_han(others)
+    if han * 4 >= len(line):
+        return True
+    letters = count_ascii_letters(line) + sum(map(len, _LETTERS.findall(others))) - han
     return han * 3 >= letters
 
 
@@ -56,8 +68,13 @@ def find_sentence(text: str, start: int, end: int) -> Span:
     """
     left = max(0, start - _MAX_CONTEXT)
     left = max(left, text.rfind("\n", left, start) + 1)
-    for found in _SENTENCE_END.finditer(text, left, start):
-        left = found.end()
+    for reach in (_NEAR, _MAX_CONTEXT):  # mostly the sentence begins near by
+        ends = [
+            found.end() for found in _SENTENCE_END.finditer(text, max(left, start - reach), start)
+        ]
+        if ends:
+            left = ends[-1]
+            break
     found_end = _SENTENCE_END.search(text, end, min(len(text), end + _MAX_CONTEXT))
     right = found_end.end() if found_end else min(len(text), end + _MAX_CONTEXT)
     newline = text.find("\n", end, right)

@@ -1,6 +1,7 @@
 """Scripts: which characters are Chinese, Latin, Japanese or Korean."""
 
 import re
+import string
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 """The Han characters, as the inside of a character class (Unicode 15, chapter 18)."""
@@ -16,6 +17,7 @@ DOTS = "·‧˙•・･"
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(f"[{LATIN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_NO_ASCII_LETTERS = bytes(set(range(256)) - set(string.ascii_letters.encode()))
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _KANA_OR_HANGUL = re.compile(f"[{KANA}{HANGUL}]")
 
@@ -45,6 +47,15 @@ def count_han(text: str) -> int:
     8
     """
     return 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
+
+
+def count_ascii_letters(text: str) -> int:
+    """Count the plain Latin letters; as bytes, which is far faster than one by one.
+
+    >>> count_ascii_letters("T细胞 receptor")
+    9
+    """
+    return len(text.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS))
 
 
 def has_kana_or_hangul(text: str) -> bool:
