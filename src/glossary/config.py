@@ -2,7 +2,7 @@
 
 A table a room, its keys those of the room's options::
 
-    formats = ["xlsx", "tmx"]   # leave out to write the usual seven
+    formats = ["xlsx", "tmx"]   # leave out to write the usual eight
 
     [read]
     text_field = "body"
@@ -31,7 +31,7 @@ from glossary.read import ReadOptions
 
 Options = TypeVar("Options", ReadOptions, ExportOptions)
 
-USUAL_FORMATS = ("xlsx", "csv", "tmx", "tbx", "tbx-v2", "omegat", "json")
+USUAL_FORMATS = ("xlsx", "html", "csv", "tmx", "tbx", "tbx-v2", "omegat", "json")
 
 _TYPE_NAMES = {
     str: "text in quotes",
@@ -49,7 +49,7 @@ class Settings:
     ``formats`` are the names of ``glossary.export.registry.WRITERS`` to write.
 
     >>> Settings().formats
-    ('xlsx', 'csv', 'tmx', 'tbx', 'tbx-v2', 'omegat', 'json')
+    ('xlsx', 'html', 'csv', 'tmx', 'tbx', 'tbx-v2', 'omegat', 'json')
     """
 
     formats: tuple[str, ...] = USUAL_FORMATS

@@ -13,7 +13,7 @@ import pytest
 
 FILES = {
     "glossary.csv", "glossary.json", "glossary.omegat.txt", "glossary.tbx",
-    "glossary.tmx", "glossary.v2.tbx", "glossary.xlsx",
+    "glossary.tmx", "glossary.v2.tbx", "glossary.xlsx", "glossary.html",
 }  # fmt: skip
 
 

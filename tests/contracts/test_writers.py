@@ -12,7 +12,7 @@ from typing import ClassVar
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from lxml import etree
+from lxml import etree, html
 from openpyxl import load_workbook
 
 from glossary.export.csv_file import unguard
@@ -77,6 +77,20 @@ class TestCsv(WriterContract):
         assert raw.startswith(b"\xef\xbb\xbf")
         assert b'"\'=1+1"' in raw
         assert b'"\'@x"' in raw
+
+
+class TestHtml(WriterContract):
+    name = "html"
+    says_forbidden = True
+
+    def read(self, path: Path) -> Iterable[str]:
+        [script] = html.parse(path).xpath("//script[@id='known']")
+        for one in json.loads(script.text)["concepts"]:
+            terms = (term[0] for term in one.get("terms", ()))
+            yield from (term for term in (one["hans"], one["hant"], one["en"], *terms) if term)
+
+    def carries(self, one: Concept) -> Iterable[str]:
+        return {as_cell(term.text) for term in one.terms if term.text}
 
 
 class TestTmx(WriterContract):
@@ -328,6 +342,7 @@ class TestParquet(WriterContract):
 
 CONTRACTS = [
     TestJson,
+    TestHtml,
     TestCsv,
     TestTsv,
     TestTmx,

@@ -8,7 +8,11 @@ import pytest
 from glossary.pipeline import build
 
 HERE = Path(__file__).parent
-EXPECTED = {path.name: path for path in sorted((HERE / "expected").iterdir())}
+# Not among them is glossary.html: what it knows stands in glossary.json, and the rest is the
+# page's own look, which every touch of it would change here. That the same glossary gives the
+# same page is held by the contract of all writers and by tests/unit/export/test_page.py.
+PAGE = "glossary.html"
+EXPECTED = {path.name: path for path in sorted((HERE / "expected").iterdir()) if path.name != PAGE}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +27,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_same_files_are_written(written: Path) -> None:
-    assert {path.name for path in written.iterdir()} == set(EXPECTED)
+    assert {path.name for path in written.iterdir()} == {*EXPECTED, PAGE}
 
 
 @pytest.mark.parametrize("name", [name for name in EXPECTED if not name.endswith(".xlsx")])

@@ -51,7 +51,7 @@ def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="NAME",
             multiple=True,
             callback=check_formats,
-            help="Write this format in place of the usual seven. May be repeated;"
+            help="Write this format in place of the usual eight. May be repeated;"
             " a wrong name lists all.",
         ),
         click.option(

@@ -38,6 +38,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
             function="glossary.export.workbook:write_workbook",
             about="spreadsheet for people, with conflicts and what needs review",
         ),
+        "html": Writer(
+            file_name="glossary.html",
+            function="glossary.export.page:write_page",
+            about="page to look things up in, one file, no network",
+        ),
         "csv": Writer(
             file_name="glossary.csv",
             function="glossary.export.csv_file:write_csv",

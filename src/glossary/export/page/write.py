@@ -1,0 +1,53 @@
+"""Write glossary.html, and glossary.2.html and so on where one page would be too large."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from glossary.export.carry import Carrier
+from glossary.export.loss import Loss
+from glossary.export.numbered import numbered_path
+from glossary.export.options import ExportOptions
+from glossary.export.origin import sources_by_article
+from glossary.export.page.record import Record, make_record, pack
+from glossary.export.page.render import Part, render_page
+from glossary.export.page.summary import summarize
+from glossary.export.pairs import leaving
+from glossary.model import Glossary
+
+PART = 5_000  # concepts: some 5 MB, which a phone still opens at once
+
+
+def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
+    """Write the page; a large glossary in parts, each named by its first and last term.
+
+    Rejected concepts are left out. Raises OSError when a file cannot be written.
+    """
+    carrier = Carrier("html")
+    by_article = sources_by_article(glossary)
+    concepts = tuple(leaving(glossary, options, says_forbidden=True))
+    records = [make_record(concept, by_article, carrier) for concept in concepts]
+    records.sort(key=lambda record: (record["sort"], record["id"]))
+    shelves = [records[at : at + PART] for at in range(0, len(records), PART)] or [[]]
+    parts = tuple(
+        Part(
+            file=numbered_path(path, number).name, first=_label(shelf[:1]), last=_label(shelf[-1:])
+        )
+        for number, shelf in enumerate(shelves, start=1)
+    )
+    summary = summarize(concepts, glossary)
+    for number, shelf in enumerate(shelves, start=1):
+        text = render_page(
+            pack(shelf),
+            summary,
+            options,
+            signature=str(glossary.signature),
+            parts=parts if len(parts) > 1 else (),
+            number=number,
+        )
+        numbered_path(path, number).write_text(text, encoding="utf-8", newline="\n")
+    return carrier.done()
+
+
+def _label(records: Sequence[Record]) -> str:
+    """Name the one concept by its English, else its Chinese term."""
+    return next((one["en"] or one["hans"] or one["hant"] for one in records), "")[:40]
