@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from glossary.detect.foreign import refuse_foreign
 from glossary.detect.host import HostLine
 from glossary.detect.refuse import may_hold_menu, refuse_line
 from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS
@@ -45,6 +46,6 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
         if may_hold:
             host = HostLine(article.id, text, line.start, line.end)
             for number in may_hold:
-                yield from _PATTERNS[number].find(host)
+                yield from refuse_foreign(text, _PATTERNS[number].find(host))
     for text_pattern in TEXT_PATTERNS.values():
         yield from text_pattern(article.id, text, lines)

@@ -10,6 +10,7 @@ LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 """The Latin letters with their accents, as the inside of a character class."""
 
 KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d"
+CYRILLIC = "\u0400-\u052f"
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 DOTS = "·‧˙•・･"
 """The characters that stand between the parts of a foreign name: 本·伯南克."""
