@@ -11,9 +11,9 @@ from glossary.align.closed_classes import TITLES
 from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
-from glossary.align.pair import confidence_features, pair_features
+from glossary.align.pair import Setting, confidence_features, find_setting, pair_features
 from glossary.align.relation import find_relation
-from glossary.align.settle import Aligned, settle
+from glossary.align.settle import Aligned, Weighed, settle
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.lines import find_sentence
@@ -77,13 +77,23 @@ def align_candidate(candidate: Candidate, text: str) -> Aligned:
     if zh.edge is Edge.OPEN:
         zh_boundary = choose_chinese(text, zh, text[en_boundary.start : en.end])
     zh_span, en_span = Span(zh_boundary.start, zh.end), Span(en_boundary.start, en.end)
-    features = pair_features(
-        candidate, join_blanks(text[slice(*zh_span)]), join_blanks(text[slice(*en_span)]), text
+    weighed = _weigh(
+        find_setting(candidate, text),
+        text[slice(*zh_span)],
+        text[slice(*en_span)],
+        zh_boundary.sure,
+        en_boundary.sure,
     )
-    made_of = confidence_features(score("pair", features), zh_boundary.sure, en_boundary.sure)
-    return Aligned(
-        candidate, zh_span, en_span, features, made_of, sigmoid(score("confidence", made_of))
-    )
+    return Aligned(candidate, zh_span, en_span, weighed)
+
+
+@lru_cache(maxsize=_KEPT)
+def _weigh(setting: Setting, zh: str, en: str, zh_sure: float, en_sure: float) -> Weighed:
+    zh, en = join_blanks(zh), join_blanks(en)
+    features = pair_features(setting, zh, en)
+    made_of = confidence_features(score("pair", features), zh_sure, en_sure)
+    confidence = sigmoid(score("confidence", made_of))
+    return Weighed(zh, en, features, made_of, confidence, _evidence(features, made_of))
 
 
 def without_rank(zh: Window, en: Window, text: str) -> Window:
@@ -176,7 +186,7 @@ def _best(choices: list[tuple[int, Features]], model: str) -> Boundary:
 
 def _mention(one: Aligned, article: Article, view: View) -> Mention:
     text = view.text
-    zh, en = join_blanks(text[slice(*one.zh)]), join_blanks(text[slice(*one.en)])
+    zh, en = one.weighed.zh, one.weighed.en
     start, end = min(one.zh.start, one.en.start), max(one.zh.end, one.en.end)
     context = find_sentence(text, start, end)
     forms = [ShortForm(of=zh, text=form) for form in one.candidate.zh_forms if form != zh]
@@ -192,18 +202,18 @@ def _mention(one: Aligned, article: Article, view: View) -> Mention:
         relation=find_relation(one.candidate.relation, zh, en, quoted=one.candidate.en.quoted),
         pattern=one.candidate.pattern,
         confidence=round(one.confidence, 4),
-        evidence=_evidence(one),
+        evidence=one.weighed.evidence,
         short_forms=tuple(forms),
         quoted=one.candidate.zh.quoted or one.candidate.en.quoted,
     )
 
 
-def _evidence(one: Aligned) -> tuple[Evidence, ...]:
+def _evidence(pair: Features, made_of: Features) -> tuple[Evidence, ...]:
     """Give the strongest pieces of evidence, as log odds, a doubtful boundary among them."""
     weights = load_weights()
     weighed = [
         (weights[model][name] * value, name)
-        for model, features in (("pair", one.features), ("confidence", one.made_of))
+        for model, features in (("pair", pair), ("confidence", made_of))
         for name, value in features.items()
         if name in weights[model] and (model == "pair" or name in _EDGES)
     ]

@@ -243,8 +243,16 @@ def recurring_starts(zh: str, article: str) -> tuple[int, ...]:
     tail, article = zh[-2:], article[:_RECUR_WINDOW]
     if len(zh) < 3 or article.find(tail) == article.rfind(tail):  # noqa: PLR2004
         return ()
-    counts = [article.count(zh[start:]) for start in range(len(zh) - 1)]
-    return tuple(start for start in range(1, len(counts)) if counts[start] > counts[start - 1])
+    counted, least = article.count(tail), article.count(zh)
+    starts = []
+    for start in range(len(zh) - 2, 0, -1):  # the longer the beginning, the rarer
+        if counted == least:
+            break
+        longer = article.count(zh[start - 1 :])
+        if counted > longer:
+            starts.append(start)
+        counted = longer
+    return tuple(reversed(starts))
 
 
 def _syllables(word: str) -> int:

@@ -3,6 +3,7 @@
 import math
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, GENERIC
@@ -50,23 +51,53 @@ def is_likely_name(en: str) -> bool:
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def pair_features(candidate: Candidate, zh: str, en: str, text: str) -> Features:
+class Setting(NamedTuple):
+    """Hold what the evidence for a pair takes from its candidate and the text around it."""
+
+    pattern: str
+    relation: Relation
+    chinese_host: bool  # the line is written in Chinese
+    english_inside: bool  # the English term comes second
+    zh_marks: tuple[bool, Edge]
+    en_marks: tuple[bool, Edge]
+    has_forms: bool
+    en_window: str
+
+    @property
+    def bracketed(self) -> bool:
+        """Say whether a bracket ties the two terms."""
+        return self.pattern.startswith(("bracket", "inside"))
+
+
+def find_setting(candidate: Candidate, text: str) -> Setting:
+    """Look at a candidate in its text; pairs that recur in the same setting weigh the same."""
+    zh, en = candidate.zh, candidate.en
+    near = max(0, zh.start - _HOST)
+    far = min(len(text), zh.end + _HOST)
+    line_start = max(near, text.rfind("\n", near, zh.start) + 1)
+    line_end = text.find("\n", zh.end, far)
+    return Setting(
+        candidate.pattern,
+        candidate.relation,
+        is_chinese_line(text, line_start, line_end if line_end >= 0 else far),
+        en.start > zh.start,
+        (zh.quoted, zh.edge),
+        (en.quoted, en.edge),
+        bool(candidate.zh_forms or candidate.en_forms),
+        text[en.start : en.end] if en.edge is Edge.OPEN else "",
+    )
+
+
+def pair_features(setting: Setting, zh: str, en: str) -> Features:
     """Give the evidence that two terms, whose boundaries are chosen, are a pair."""
-    features: Features = {"bias": 1.0, f"pattern={candidate.pattern}": 1.0}
-    near = max(0, candidate.zh.start - _HOST)
-    far = min(len(text), candidate.zh.end + _HOST)
-    line_start = max(near, text.rfind("\n", near, candidate.zh.start) + 1)
-    line_end = text.find("\n", candidate.zh.end, far)
-    chinese_host = is_chinese_line(text, line_start, line_end if line_end >= 0 else far)
-    english_inside = candidate.en.start > candidate.zh.start
-    host = f"{'zh' if chinese_host else 'en'}-host:{'en' if english_inside else 'zh'}-inside"
-    features[host] = 1.0
-    bracketed = candidate.pattern.startswith(("bracket", "inside"))
-    _marks(candidate, bracketed, features)
+    features: Features = {"bias": 1.0, f"pattern={setting.pattern}": 1.0}
+    host = "zh" if setting.chinese_host else "en"
+    features[f"{host}-host:{'en' if setting.english_inside else 'zh'}-inside"] = 1.0
+    _marks(setting, features)
     features.update(_shape(zh, en))
-    features.update(_meaning(candidate.relation, zh, en, bracketed))
-    if candidate.en.edge is Edge.OPEN and not is_likely_name(en):
-        _tail(text[candidate.en.start : candidate.en.end], features)
+    features.update(_meaning(setting.relation, zh, en, setting.bracketed))
+    if setting.en_window and not is_likely_name(en):
+        _tail(setting.en_window, features)
     return features
 
 
@@ -87,15 +118,15 @@ def confidence_features(pair: float, zh_sure: float, en_sure: float) -> Features
     }
 
 
-def _marks(candidate: Candidate, bracketed: bool, features: Features) -> None:  # noqa: FBT001
-    for side, window in (("zh", candidate.zh), ("en", candidate.en)):
-        if window.quoted:
+def _marks(setting: Setting, features: Features) -> None:
+    for side, (quoted, edge) in (("zh", setting.zh_marks), ("en", setting.en_marks)):
+        if quoted:
             features[f"{side}-quoted"] = 1.0
-        if window.edge is Edge.OPEN:
+        if edge is Edge.OPEN:
             features[f"{side}-open"] = 1.0
-    if candidate.zh_forms or candidate.en_forms:
+    if setting.has_forms:
         features["has-forms"] = 1.0
-    features["bracketed" if bracketed else "unbracketed"] = 1.0
+    features["bracketed" if setting.bracketed else "unbracketed"] = 1.0
 
 
 @lru_cache(maxsize=16384)

@@ -1,6 +1,7 @@
 """How the two terms of a pair belong together."""
 
 import re
+from functools import lru_cache
 
 from glossary.align.evidence import coverage, find_links, find_tokens
 from glossary.align.names import is_pinyin_of
@@ -15,6 +16,7 @@ _SURNAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relation:
     """Name the relation; ``first`` is what the pattern saw.
 

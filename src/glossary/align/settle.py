@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.align.choice import Features
-from glossary.model import Reason, Span
+from glossary.model import Evidence, Reason, Span
 from glossary.model.candidate import Candidate
 
 SURE_PAIR = 0.9
@@ -15,16 +16,30 @@ KEEP = 0.5  # a pair must be likelier than not
 _BLOCK = 64  # code points
 
 
+class Weighed(NamedTuple):
+    """Hold what speaks for two terms as a pair; ``made_of`` is what the confidence is made of."""
+
+    zh: str
+    en: str
+    features: Features
+    made_of: Features
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Hold a candidate with its chosen boundaries, what speaks for it, and its confidence."""
+    """Hold a candidate with its chosen boundaries, and how they weigh as a pair."""
 
     candidate: Candidate
     zh: Span
     en: Span
-    features: Features
-    made_of: Features
-    confidence: float
+    weighed: Weighed
+
+    @property
+    def confidence(self) -> float:
+        """Give how sure the pair and its boundaries are (0 to 1)."""
+        return self.weighed.confidence
 
 
 def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:

@@ -112,14 +112,17 @@ def gather_pairs(places: Iterable[Suspected]) -> list[PairExample]:
         text, pairs = place.text, place.passage.pairs
         for candidate in place.candidates:
             one = align_candidate(candidate, text)
-            zh, en = join_blanks(text[slice(*one.zh)]), join_blanks(text[slice(*one.en)])
+            weighed = one.weighed
             examples.append(
                 PairExample(
                     passage=place.passage.id,
-                    features=one.features,
-                    made_of=one.made_of,
+                    features=weighed.features,
+                    made_of=weighed.made_of,
                     is_pair=find_gold(candidate, text, pairs) is not None,
-                    is_right=any(zh in pair.zh_forms and en in pair.en_forms for pair in pairs),
+                    is_right=any(
+                        weighed.zh in pair.zh_forms and weighed.en in pair.en_forms
+                        for pair in pairs
+                    ),
                 )
             )
     return examples
