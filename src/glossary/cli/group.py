@@ -10,6 +10,7 @@ from glossary.cli.evaluate import evaluate
 from glossary.cli.explain import explain
 from glossary.cli.export import export
 from glossary.cli.extract import extract
+from glossary.cli.lookup import lookup
 from glossary.cli.messages import volume_options
 from glossary.cli.review import review
 from glossary.cli.train import train
@@ -27,5 +28,7 @@ def glossary() -> None:
     """
 
 
-for command in (build, export, review, diff, check, extract, explain, evaluate, train):
+COMMANDS = (build, export, lookup, review, diff, check, extract, explain, evaluate, train)
+
+for command in COMMANDS:
     glossary.add_command(command)

@@ -136,6 +136,23 @@ def _keys(term: str) -> Iterator[str]:
             yield _acronym(plain) or singular(plain.lower())
 
 
+def fold_words(text: str) -> Iterator[str]:
+    """Give the words of a text as a search compares them: letters and figures, nothing else.
+
+    English words are lower case and singular, Chinese characters single and Simplified.
+
+    >>> list(fold_words("《數據安全法》: Data-Security Laws (v3.5)"))
+    ['数', '据', '安', '全', '法', 'data', 'security', 'law', 'v35']
+    """
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup == "han":
+            yield from map(_fold_han, found[0])
+        elif found.lastgroup == "word":
+            word = "".join(filter(str.isalnum, plain_word(found[0]).casefold()))
+            if word:
+                yield singular(word)
+
+
 def _fold_han(char: str) -> str:
     return simplify_character(unicodedata.normalize("NFKC", char))
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from glossary.export.carry import Carrier
 from glossary.export.page.scripts import to_simplified
-from glossary.export.pinyin import pinyin
 from glossary.export.table import Row, bold_spans, clean, make_row
 from glossary.export.workbook.values import safe_address
 from glossary.model import Concept, Mention, Source, Span
+from glossary.text.pinyin import pinyin
 
 Record = dict[str, Any]  # JSON
 MOST_CONTEXTS = 100  # of one concept: whoever reads so many has read enough

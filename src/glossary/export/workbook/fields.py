@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from glossary.export.options import ExportOptions
-from glossary.export.pinyin import pinyin
 from glossary.export.table import Row, join_terms
 from glossary.export.workbook.headings import Words
 from glossary.export.workbook.styles import SIGNS
 from glossary.export.workbook.values import Link, Rich, Value, as_date, safe_address
+from glossary.text.pinyin import pinyin
 
 # What people may edit; everything else belongs to the program.
 EDITABLE = frozenset(
