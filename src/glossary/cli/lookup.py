@@ -12,7 +12,8 @@ from glossary.cli.messages import Messages, printable, volume_options
 from glossary.cli.paths import PATH
 
 if TYPE_CHECKING:
-    from glossary.lookup import Entry, Hit
+    from glossary.lookup import Hit
+    from glossary.model import Entry
 
 _SHOWN_CONTEXT = 300  # code points of a sentence
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from glossary.errors import InputError
-from glossary.lookup import Entry, Index
-from glossary.model import Glossary
+from glossary.lookup import Index
+from glossary.model import Entry, Glossary
 from glossary.text.nlp import cache_folder
 
 _MOST = 20  # indexes kept; the oldest go

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from glossary.lookup.entry import Entry, dump_entry, load_entry
 from glossary.lookup.forms import Forms, forms_of, grams
 from glossary.lookup.question import LEAST, Question, ask, likeness, typos_in
-from glossary.model import ReviewStatus, TermStatus
+from glossary.lookup.record import dump_entry, load_entry
+from glossary.model import Entry, ReviewStatus, TermStatus
 from glossary.text.script import has_han
 
 VERSION = 1
@@ -126,6 +126,11 @@ class Index:
         best = sorted(scores.items(), key=lambda one: (-one[1], one[0]))[: limit * 5]
         hits = [Hit(score, self._entry(number)) for number, score in best]
         return tuple(sorted(hits, key=partial(_order, text.strip())))[:limit]
+
+    def entries(self) -> Iterator[Entry]:
+        """Give all entries, in the order of the glossary."""
+        for (record,) in self._database.execute("SELECT entry FROM concepts ORDER BY id"):
+            yield load_entry(record)
 
     def _near(self, question: Question) -> Iterator[int]:
         """Give terms that are spelt as asked, or begin so, or have all its words."""

@@ -14,6 +14,7 @@ from glossary.model.concept import (
     TermType,
 )
 from glossary.model.decision import Contradiction, Decision, PairKeys
+from glossary.model.entry import Entry
 from glossary.model.glossary import Glossary, Signature
 from glossary.model.mention import Evidence, KeyedMention, Mention, Relation, ShortForm, Span
 from glossary.model.rejection import Reason, Rejection
@@ -24,6 +25,7 @@ __all__ = [
     "Conflict",
     "Contradiction",
     "Decision",
+    "Entry",
     "Evidence",
     "Fault",
     "Glossary",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary.lookup import Entry, Index
-from glossary.model import Language, ReviewStatus, Term, TermStatus, TermType
+from glossary.lookup import Index
+from glossary.model import Entry, Language, ReviewStatus, Term, TermStatus, TermType
 
 PAIRS = (
     ("消化不良", "indigestion"),

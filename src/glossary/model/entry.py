@@ -1,9 +1,8 @@
-"""What is shown of a concept that was looked up."""
+"""What is shown of a concept where terms are looked up or marked in a text."""
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from glossary.model import Kind, Language, ReviewStatus, Term, TermStatus, TermType
+from glossary.model.concept import Kind, Language, ReviewStatus, Term, TermStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,32 +44,3 @@ class Entry:
         terms = [term for term in self.terms if term.language is language]
         preferred = [term for term in terms if term.status is TermStatus.PREFERRED]
         return (preferred or terms)[0].text if terms else ""
-
-
-def dump_entry(entry: Entry) -> str:
-    """Give an entry as JSON; half a character (a lone surrogate) stays as an escape.
-
-    >>> load_entry(dump_entry(Entry(id="c-1", terms=()))) == Entry(id="c-1", terms=())
-    True
-    """
-    record = {field.name: getattr(entry, field.name) for field in fields(entry)}
-    record["terms"] = [(t.text, t.language, t.type, t.status, t.seen) for t in entry.terms]
-    return json.dumps(record)
-
-
-def load_entry(text: str) -> Entry:
-    """Read an entry back, equal to what was dumped."""
-    record = json.loads(text)
-    record["terms"] = tuple(
-        Term(
-            text=text,
-            language=Language(language),
-            type=TermType(form),
-            status=TermStatus(status),
-            seen=seen,
-        )
-        for text, language, form, status, seen in record["terms"]
-    )
-    record["kind"] = Kind(record["kind"])
-    record["status"] = ReviewStatus(record["status"])
-    return Entry(**record)
