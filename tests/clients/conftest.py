@@ -1,8 +1,10 @@
 """Real programs open our files; run with GLOSSARY_CLIENTS=1 (they take seconds each)."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +20,9 @@ from glossary.model import (
     TermStatus,
     TermType,
 )
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 collect_ignore_glob = [] if os.environ.get("GLOSSARY_CLIENTS") else ["test_*.py"]
 
@@ -80,3 +85,23 @@ def write(glossary: Glossary) -> Write:
         return path
 
     return write_format
+
+
+# Nothing but what is asked for: no updates, no start page.
+_BROWSER_OPTIONS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Give Debian's Chromium, driven by Playwright."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("Chromium is not installed (Debian: chromium)")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=_BROWSER_OPTIONS.split())
+        yield opened
+        opened.close()

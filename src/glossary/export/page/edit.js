@@ -41,7 +41,7 @@ class Editor {
 
   /** Sends one decision; `version` is that of the entry that the reader has before their eyes. */
   async decide(concept, decision, shown) {
-    const answer = await shelf.ask('decide', { id: concept.id, version: concept.version, ...decision });
+    const answer = await shelf.ask('decide', { id: concept.id, version: concept.version, shown, ...decision });
     return this.took(answer, 'decided', shown);
   }
 

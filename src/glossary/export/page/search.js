@@ -93,6 +93,14 @@ function nearScore(keys, query, pieces) {
     const least = Math.min(...keys.texts.map((text) => slips(query, text, most, true)), most + 1);
     return most && least <= most ? 10 - least : 0;
   }
+  const spoken = bare(query);
+  const most = allowedSlips(spoken.length + 1, false);
+  const heard = most && keys.joined ? slips(spoken, keys.joined, most) : most + 1;
+  return Math.max(wordScore(keys, pieces), heard > most ? 0 : 9 - heard);
+}
+
+/** How well English words fit with slips in them, each piece by its likest word. */
+function wordScore(keys, pieces) {
   let total = 0;
   for (const piece of pieces) {
     const most = allowedSlips(piece.length, false);
@@ -100,12 +108,10 @@ function nearScore(keys, query, pieces) {
     for (const word of keys.words) {
       if (word.length >= piece.length - most) least = Math.min(least, slips(piece, word, most));
     }
-    total += least > most ? 9 : least;
+    if (least > most) return 0;
+    total += least;
   }
-  const spoken = bare(query);
-  const most = allowedSlips(spoken.length + 1, false);
-  const said = most && keys.joined ? slips(spoken, keys.joined, most) : 9;
-  return Math.max(0, 10 - total, said <= most ? 9 - said : 0);
+  return Math.max(1, 10 - total);
 }
 
 const ORDERS = {
