@@ -4,6 +4,7 @@ import click
 
 from glossary import __version__
 from glossary.cli.build import build
+from glossary.cli.cache import cache
 from glossary.cli.check import check
 from glossary.cli.diff import diff
 from glossary.cli.evaluate import evaluate
@@ -28,7 +29,7 @@ def glossary() -> None:
     """
 
 
-COMMANDS = (build, export, lookup, review, diff, check, extract, explain, evaluate, train)
+COMMANDS = (build, export, lookup, review, diff, check, extract, explain, evaluate, train, cache)
 
 for command in COMMANDS:
     glossary.add_command(command)

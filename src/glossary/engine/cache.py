@@ -22,10 +22,14 @@ LARGEST = 1 << 30  # bytes; beyond it what was not used for longest goes
 _NAME = "articles.sqlite"
 _DAY = 24 * 60 * 60  # seconds; the day of last use is all that is kept of it
 _PATIENCE = 10  # seconds to wait for another run that is writing
-_AT_ONCE = 500  # keys in one question; SQLite allows 32,766
 _TABLE = """
 CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, lines BLOB NOT NULL, day INTEGER NOT NULL)
 """
+_SIZE = """
+SELECT (page_count - freelist_count) * page_size, (SELECT count(*) FROM found)
+FROM pragma_page_count, pragma_freelist_count, pragma_page_size
+"""
+_DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Cache:
@@ -39,12 +43,10 @@ class Cache:
         for _ in range(2):
             try:
                 self._file = self._open()
-            except sqlite3.OperationalError:  # no rights, no room, or another run holds it
-                return
-            except sqlite3.DatabaseError:
-                remove(path)
-            else:
-                return
+            except sqlite3.Error as error:
+                self._give_up(error)
+            if self._file or path.exists():
+                return  # else there was damage, and it is removed
 
     def _open(self) -> sqlite3.Connection:
         file = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
@@ -53,27 +55,23 @@ class Cache:
             file.execute("PRAGMA journal_mode = WAL")  # two runs may read and write at once
             file.execute("PRAGMA synchronous = NORMAL")
             file.execute(_TABLE)
+            file.execute("SELECT key, lines, day FROM found LIMIT 0")
         except BaseException:
             file.close()
             raise
         return file
 
     def get(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
-        """Give what is known of these keys."""
-        wanted = list(keys)
+        """Give what is known of these keys, at most 32,766 of them."""
+        wanted = tuple(keys)
+        question = f"SELECT * FROM found WHERE key IN ({','.join('?' * len(wanted))})"  # noqa: S608 - marks only
         known: dict[bytes, bytes] = {}
         old: list[bytes] = []
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            for key, packed, day in self._run(
-                f"SELECT key, lines, day FROM found WHERE key IN ({marks})",  # noqa: S608 - marks
-                some,
-            ):
-                with suppress(zlib.error, TypeError):
-                    known[key] = zlib.decompress(packed)
-                    if day != self._day:
-                        old.append(key)
+        for key, packed, day in self._run(question, wanted):
+            with suppress(zlib.error, TypeError):
+                known[key] = zlib.decompress(packed)
+                if day != self._day:
+                    old.append(key)
         self._write("UPDATE found SET day = ? WHERE key = ?", [(self._day, key) for key in old])
         return known
 
@@ -83,6 +81,11 @@ class Cache:
             "INSERT OR REPLACE INTO found VALUES (?, ?, ?)",
             [(key, zlib.compress(lines, 1), self._day) for key, lines in found.items()],
         )
+
+    def __len__(self) -> int:
+        """Count the articles and files that are known."""
+        [(_, count)] = self._run(_SIZE, ()) or [(0, 0)]
+        return int(count)
 
     def close(self) -> None:
         """Let go of what is too much, and of the file."""
@@ -94,9 +97,7 @@ class Cache:
 
     def _trim(self) -> None:
         """Remove what was used longest ago until the file is small enough."""
-        pages = "SELECT (p.page_count - f.freelist_count) * s.page_size, count(*) FROM found, "
-        pages += "pragma_page_count p, pragma_freelist_count f, pragma_page_size s"
-        [(size, count)] = self._run(pages, ())
+        [(size, count)] = self._run(_SIZE, ()) or [(0, 0)]
         if size > LARGEST:
             share = int(count * (1 - 0.75 * LARGEST / size))
             self._write(
@@ -104,7 +105,8 @@ class Cache:
                 " (SELECT rowid FROM found ORDER BY day, rowid LIMIT ?)",
                 [(share,)],
             )
-            self._run("PRAGMA incremental_vacuum", ())
+            if self._file is not None:
+                self._file.executescript("PRAGMA incremental_vacuum")  # execute() frees one page
 
     def _run(self, command: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
         """Ask; a file that answers with an error is done without from then on."""
@@ -133,7 +135,7 @@ class Cache:
             with suppress(sqlite3.Error):
                 self._file.close()
             self._file = None
-        if not isinstance(error, sqlite3.OperationalError):
+        if error.sqlite_errorcode & 0xFF in _DAMAGED:  # not: no rights, no room, or held by another
             remove(self._path)
 
 
@@ -142,6 +144,13 @@ def remove(path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def cache_files() -> list[Path]:
+    """List the files that the program keeps in the cache folder, and none of anybody else's."""
+    folder = cache_folder()
+    patterns = (f"{_NAME}*", "jieba*.cache", "written/*")
+    return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
 @contextmanager
