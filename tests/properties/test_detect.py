@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.detect import detect_candidates
+from glossary.detect.detect import patterns_for
 from glossary.detect.host import HostLine
-from glossary.detect.refuse import may_hold_menu, refuse_line
+from glossary.detect.refuse import MENU_LINE, refuse_line
 from glossary.detect.registry import LINE_PATTERNS
 from glossary.detect.scan import Scan
 from glossary.model import Article, Source
@@ -58,16 +59,15 @@ def lines_of(text: str) -> list[HostLine]:
 
 
 def assert_scan_misses_nothing(text: str) -> None:
-    patterns = list(LINE_PATTERNS.values())
-    scan = Scan(pattern.needs for pattern in patterns)
+    menus = Scan([MENU_LINE])
     for line in lines_of(text):
         shown = line.text[line.start : line.end]
+        assert refuse_line(shown) is None or menus.find(line.text)
         if not (has_han(shown) and has_latin(shown)):
-            assert scan.find(shown) == []
+            assert patterns_for(shown) == []
             continue
-        fruitful = {n for n, pattern in enumerate(patterns) if list(pattern.find(line))}
-        assert fruitful <= set(scan.find(shown))
-        assert refuse_line(shown) is None or may_hold_menu(line.text)
+        fruitful = [pattern for pattern in LINE_PATTERNS.values() if list(pattern.find(line))]
+        assert {*fruitful} <= {*patterns_for(shown)}
 
 
 @settings(deadline=None, max_examples=500)

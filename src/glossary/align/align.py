@@ -20,9 +20,13 @@ from glossary.text.lines import find_sentence
 from glossary.text.script import DOTS, HAN
 from glossary.text.view import View, read_view
 
-_RANK = re.compile(
-    r"(?:先生|女士|小姐|夫人|教授|博士|医生|醫生|老师|老師|上将|中将|少将|准将|上校|中校|少校|上尉|中尉|少尉|元帅|上將|中將|少將|准將|将军|將軍|爵士|总统|總統|主席|首相|部长|部長|议员|議員|院士|神父|修女|法官|律师|律師|导演|導演)$"
-)
+_RANKS = (
+    "先生 女士 小姐 夫人 教授 博士 医生 醫生 老师 老師 上将 中将 少将 准将 上校"
+    " 中校 少校 上尉 中尉 少尉 元帅 上將 中將 少將 准將 将军 將軍 爵士 总统 總統"
+    " 主席 首相 部长 部長 议员 議員 院士 神父 修女 法官 律师 律師 导演 導演"
+).split()
+_RANK = re.compile(f"(?:{'|'.join(_RANKS)})$")
+_RANK_ENDS = frozenset(rank[-1] for rank in _RANKS)
 _BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
 _AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
 _LONGEST_BULLET = 40  # code points before a term that has its line for itself
@@ -98,9 +102,11 @@ def _weigh(setting: Setting, zh: str, en: str, zh_sure: float, en_sure: float) -
 
 def without_rank(zh: Window, en: Window, text: str) -> Window:
     """Take a rank behind a person's name away: 罗彻福特中校（Joseph Rochefort）."""
+    if zh.edge is not Edge.OPEN or text[zh.end - 1] not in _RANK_ENDS:
+        return zh
     shown = text[zh.start : zh.end]
     rank = _RANK.search(shown)
-    if rank is None or zh.edge is not Edge.OPEN or rank.start() < 2:  # noqa: PLR2004
+    if rank is None or rank.start() < 2:  # noqa: PLR2004
         return zh
     words = [token.text for token in find_tokens(text[en.start : en.end])]
     named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)  # noqa: PLR2004

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from glossary.detect.foreign import refuse_foreign
+from glossary.detect.foreign import FOREIGN, refuse_foreign
 from glossary.detect.host import HostLine
-from glossary.detect.refuse import may_hold_menu, refuse_line
-from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS
+from glossary.detect.refuse import MENU_LINE, refuse_line
+from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS, LinePattern
 from glossary.detect.scan import Scan
 from glossary.model import Article, Rejection, Span
 from glossary.model.candidate import Candidate
 from glossary.text.lines import find_lines
-from glossary.text.script import has_han, has_latin
+from glossary.text.script import HAN, LATIN, has_han, has_latin
 from glossary.text.view import read_view
 
 _PATTERNS = tuple(LINE_PATTERNS.values())
-_SCAN = Scan(pattern.needs for pattern in _PATTERNS)
+_LINE_SCAN = Scan([*(pattern.needs for pattern in _PATTERNS), f"[{HAN}]", f"[{LATIN}]"])
+_BOTH_SCRIPTS = [len(_PATTERNS), len(_PATTERNS) + 1]
+_MENU, _FOREIGN = range(2)
+_TEXT_SCAN = Scan([MENU_LINE, FOREIGN])
 
 
 def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
@@ -27,10 +30,10 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
         return
     text = read_view(article.text).text
     lines = []
-    has_menu = may_hold_menu(text)
+    rare = _TEXT_SCAN.find(text)
     for line in find_lines(text):
         shown = text[line.start : line.end]
-        reason = refuse_line(shown) if has_menu else None
+        reason = refuse_line(shown) if _MENU in rare else None
         if reason is not None:
             yield Rejection(
                 article=article.id,
@@ -42,10 +45,25 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
             )
             continue
         lines.append(line)
-        may_hold = _SCAN.find(shown)
-        if may_hold:
+        patterns = patterns_for(shown)
+        if patterns:
             host = HostLine(article.id, text, line.start, line.end)
-            for number in may_hold:
-                yield from refuse_foreign(text, _PATTERNS[number].find(host))
+            for pattern in patterns:
+                found = pattern.find(host)
+                yield from refuse_foreign(text, found) if _FOREIGN in rare else found
     for text_pattern in TEXT_PATTERNS.values():
         yield from text_pattern(article.id, text, lines)
+
+
+def patterns_for(line: str) -> list[LinePattern]:
+    """Give the patterns that may find anything in a line; none where it lacks one of the scripts.
+
+    >>> [pattern.needs for pattern in patterns_for("民族/Mínzú")]
+    ['[/／]', '']
+    """
+    if line.isascii():
+        return []
+    found = _LINE_SCAN.find(line)
+    if found[-2:] != _BOTH_SCRIPTS:
+        return []
+    return [_PATTERNS[number] for number in found[:-2]]

@@ -7,7 +7,8 @@ from glossary.model import Reason, Rejection, Span
 from glossary.model.candidate import Candidate, Window
 from glossary.text.script import CYRILLIC, HANGUL, KANA
 
-_FOREIGN = re.compile(f"[{KANA}{HANGUL}{CYRILLIC}]")
+FOREIGN = f"[{KANA}{HANGUL}{CYRILLIC}]"
+_FOREIGN = re.compile(FOREIGN)
 
 
 def refuse_foreign(

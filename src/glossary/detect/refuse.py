@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-import re2
-
 from glossary.model import Reason
 from glossary.text.brackets import MAX_INSIDE
 from glossary.text.script import HAN, has_han, has_kana_or_hangul
@@ -110,13 +108,10 @@ _LANGUAGES = (
     *("简体中文", "繁體中文", "繁体中文", "日本語", "한국어", "中文"),
 )
 _MENU = re.compile("|".join(_LANGUAGES))
-_MENU_LINE = re2.compile(rf"(?i)(?:{_MENU.pattern})[^\r\n]*(?:{_MENU.pattern})")
+MENU_LINE = rf"(?i)(?:{_MENU.pattern})[^\r\n]*(?:{_MENU.pattern})"
+"""What a text has that may hold a menu, for RE2: two languages on one line."""
+
 _NO_WORD = re.compile(r"\W+")
-
-
-def may_hold_menu(text: str) -> bool:
-    """Say whether any line of a text names two languages; in one pass of RE2."""
-    return _MENU_LINE.search(text.encode("utf-8", "replace")) is not None
 
 
 def refuse_line(line: str) -> Reason | None:

@@ -36,7 +36,7 @@ LINE_PATTERNS: dict[str, LinePattern] = {
     "said-in-english": LinePattern(detect_said_in_english, scan.ANNOUNCES_ENGLISH),
     "term-lines": LinePattern(detect_term_lines),
     "fields": LinePattern(detect_fields, scan.STRINGS),
-    "listed": LinePattern(detect_listed, "[,;，；、]"),
+    "listed": LinePattern(detect_listed, scan.PAIRS_SIDE_BY_SIDE),
     "beside": LinePattern(detect_beside, scan.HAN_BEHIND_BLANK),
     "spelled": LinePattern(detect_spelled, scan.WORD_BEHIND_HAN),
     "glued": LinePattern(detect_glued, scan.LATIN_BEHIND_HAN),

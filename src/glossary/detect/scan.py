@@ -28,25 +28,33 @@ ANNOUNCES_CHINESE = (
     rf"|i\.e\.|known{BLANK}+as|called|namely"
 )
 ANNOUNCES_ENGLISH = "英[文语語]"
+_SEPARATOR = "[,;，；、]"
+_BOTH = "(?:{0}[^,;，；、]*{1}|{1}[^,;，；、]*{0})".format(f"[{HAN}]", f"[{LATIN}]")
+PAIRS_SIDE_BY_SIDE = f"{_BOTH}[^,;，；、]*{_SEPARATOR}+[^,;，；、]*{_BOTH}"
+_MEMORY = 64 << 20  # bytes at most; a few hundred kilobytes are what it takes
 
 
 class Scan:
-    """Hold what is sought, and tell by number what a line has."""
+    """Hold what is sought, and tell by number what a text has."""
 
     def __init__(self, sought: Iterable[str]) -> None:
-        """Compile all expressions into one automaton, those for the scripts among them."""
-        self._set = re2.Set.SearchSet()
-        for expression in (f"[{HAN}]", f"[{LATIN}]", *sought):
-            self._set.Add(expression)
+        """Compile all expressions into one automaton."""
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        self._sought = [self._set.Add(expression) for expression in sought]
+        self._always = self._set.Add("")
         self._set.Compile()
 
-    def find(self, line: str) -> list[int]:
-        """Give the numbers of the expressions that a line has, if it has both scripts.
+    def find(self, text: str) -> list[int]:
+        """Give the numbers of the expressions that a text has.
 
-        >>> Scan([SLASH, BRACKETS]).find("消化不良(indigestion)"), Scan([SLASH]).find("a/b")
-        ([1], [])
+        >>> Scan([SLASH, BRACKETS, f"[{HAN}]"]).find("消化不良(indigestion)")
+        [1, 2]
         """
-        if line.isascii():
-            return []
-        found: list[int] = self._set.Match(line.encode("utf-8", "replace"))
-        return sorted(number - 2 for number in found if number > 1) if {0, 1} <= {*found} else []
+        found = self._set.Match(text.encode("utf-8", "replace"))
+        if found is None:  # RE2 gave up for want of memory: anything may be there
+            return self._sought
+        found.remove(self._always)
+        return sorted(found)

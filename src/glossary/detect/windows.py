@@ -45,9 +45,9 @@ def find_window(
     end = skip_blank(text, place, start)
     if end <= start:
         return None
-    possessive = _POSSESSIVE.search(text, max(start, end - 3), end)
-    if possessive:
-        end = possessive.start()
+    if text[end - 1] == "s":
+        possessive = _POSSESSIVE.search(text, max(start, end - 3), end)
+        end = possessive.start() if possessive else end
     marked = _quoted_window(text, end, start)
     if marked is not None:
         return marked

@@ -16,10 +16,12 @@ class Line(NamedTuple):
     end: int
 
 
-_LINE = re.compile(r"[^\r\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASCII = bytes(range(128))
-_SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)])?|(?<![A-Z])\.(?=[\s”\"’)])|\n")
+_NOT_SURELY_HAN = bytes({*range(256)} - {*range(0xE5, 0xEA)})  # U+5000 to U+9FFF begin with these
+_SENTENCE_END = re.compile(
+    r"(?=[。！？!?；;.\n])(?:[。！？!?；;](?:[”’」』）)])?|(?<![A-Z])\.(?=[\s”\"’)])|\n)"
+)
 _MAX_CONTEXT = 400
 _NEAR = 80  # code points
 
@@ -30,10 +32,12 @@ def find_lines(text: str) -> Iterator[Line]:
     >>> list(find_lines("甲\n\n 乙"))
     [Line(start=0, end=1), Line(start=3, end=5)]
     """
-    for found in _LINE.finditer(text):
-        size = len(found[0].rstrip())
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        size = len(line.rstrip())
         if size:
-            yield Line(found.start(), found.start() + size)
+            yield Line(start, start + size)
+        start += len(line) + 1
 
 
 def is_chinese_line(text: str, start: int, end: int) -> bool:
@@ -49,12 +53,12 @@ def is_chinese_line(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=256)  # each pair of a line asks again
 def _is_chinese(line: str) -> bool:
-    # As bytes, ASCII is taken away at once; one by one, characters are looked at slowly.
-    encoded = line.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    others = encoded.decode("utf-8", "surrogatepass")
-    han = count_han(others)
-    if han * 4 >= len(line):
+    # Bytes are counted at once, characters one by one.
+    encoded = line.encode("utf-8", "surrogatepass")
+    if len(encoded.translate(None, _NOT_SURELY_HAN)) * 4 >= len(line):
         return True
+    others = encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    han = count_han(others)
     letters = count_ascii_letters(line) + sum(map(len, _LETTERS.findall(others))) - han
     return han * 3 >= letters
 

@@ -248,6 +248,8 @@ def _without_wraps(view: View) -> View:
         if not hyphen and not (_is_chinese(text[start - 1]) and _is_chinese(text[after])):
             built.put(" ", start)
         begin = after
+    if begin == 0:  # no line goes on in the next
+        return view
     built.keep(begin, len(text))
     return built.view()
 
@@ -267,6 +269,9 @@ def _is_chinese(char: str) -> bool:
 
 def _end_of_wrap(text: str, line_start: int, line_end: int, next_start: int) -> int | None:
     """Give the place where the text goes on if the break is a mere wrap, else None."""
+    line = text[line_start:line_end].strip()
+    if not line or (line.endswith(_TERMINAL) and not _is_open(line)):
+        return None
     blank = _BREAK.match(text, next_start)
     if blank:  # an empty line parts paragraphs, but a name may have its gloss below it
         next_start = blank.end()
@@ -276,18 +281,16 @@ def _end_of_wrap(text: str, line_start: int, line_end: int, next_start: int) -> 
     place = prefix.end() if prefix else next_start
     if place >= len(text) or _BREAK.match(text, place) or _NEW_BLOCK.match(text, place):
         return None
-    return place if _wraps(text[line_start:line_end].strip(), text[place]) else None
+    return place if _wraps(line, text[place]) else None
 
 
 def _wraps(line: str, following: str) -> bool:
-    """Say whether a line goes on with the character that begins the next one."""
-    if not line or line.startswith("|"):
+    """Say whether a line that has not ended goes on with the character that begins the next."""
+    if line.startswith("|"):
         return False
     if following in _OPENERS:
         return not line.endswith(_TERMINAL)
-    if _is_open(line):
-        return True
-    return not line.endswith(_TERMINAL) and width(line) >= _WRAP_WIDTH
+    return _is_open(line) or width(line) >= _WRAP_WIDTH
 
 
 def _is_open(line: str) -> bool:
