@@ -132,6 +132,80 @@ FILES: dict[str, bytes | Callable[[Path], None]] = {
 }
 
 
+_OFFICE = "http://schemas.openxmlformats.org"
+_TYPES = f"""<Types xmlns="{_OFFICE}/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/xl/workbook.xml" ContentType=
+"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType=
+"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""
+_RELATION = (
+    f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship Id="r1"'
+    f' Type="{_OFFICE}/officeDocument/2006/relationships/%s" Target="%s"/></Relationships>'
+)
+_BOOK = (
+    f'<workbook xmlns="{_OFFICE}/spreadsheetml/2006/main"'
+    f' xmlns:r="{_OFFICE}/officeDocument/2006/relationships"><sheets>'
+    '<sheet name="Glossary" sheetId="1" r:id="r1"/></sheets></workbook>'
+)
+
+
+def _cells(*texts: str) -> str:
+    return "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in texts)
+
+
+def _workbook(sheet: bytes) -> bytes:
+    """Give a workbook whose one sheet is this XML."""
+    return packed(
+        {
+            "[Content_Types].xml": _TYPES.encode(),
+            "_rels/.rels": (_RELATION % ("officeDocument", "xl/workbook.xml")).encode(),
+            "xl/workbook.xml": _BOOK.encode(),
+            "xl/_rels/workbook.xml.rels": (
+                _RELATION % ("worksheet", "worksheets/sheet1.xml")
+            ).encode(),
+            "xl/worksheets/sheet1.xml": sheet,
+        }
+    )
+
+
+def _sheet(rows: str, before: str = "") -> bytes:
+    head = f'<row r="1">{_cells("Chinese", "English")}</row>'
+    return (
+        f'<worksheet xmlns="{_OFFICE}/spreadsheetml/2006/main">{before}'
+        f"<sheetData>{head}{rows}</sheetData></worksheet>"
+    ).encode()
+
+
+GLOSSARIES: dict[str, bytes] = {
+    "spaces.xlsx": _workbook(_sheet(" " * (300 * MEGA))),
+    "rows.xlsx": _workbook(_sheet(f"<row>{_cells('甲')}</row>" * 3_000_000)),
+    "far.xlsx": _workbook(_sheet(f'<row r="1048576">{_cells("甲", "a")}</row>')),
+    "dimension.xlsx": _workbook(_sheet("", '<dimension ref="A1:XFD1048576"/>')),
+    "laughs.xlsx": _workbook(_laughs("worksheet")),
+    "laughs.tmx": _laughs("tmx"),
+    "laughs.tbx": _laughs("tbx"),
+    "deep.tmx": b'<tmx version="1.4"><body>' + b"<tu>" * 500_000,
+    "line.csv": b'zh,en\n"' + b"x" * (100 * MEGA),
+    "quote.csv": '中文,English\n"'.encode() + "甲,a\n".encode() * 2_000_000,
+    "nul.csv": "中文,English\n甲\0,a\n".encode(),
+    "empty.xlsx": b"",
+}
+"""Workbooks and termbases that come back, or are to be checked."""
+
+
+def write_asking(folder: Path, secret: Path) -> list[Path]:
+    """Write glossaries that ask for a file of this machine."""
+    made = {
+        "outside.xlsx": _workbook(_outside("worksheet", secret)),
+        "outside.tmx": _outside("tmx", secret),
+        "outside.tbx": _outside("tbx", secret),
+    }
+    for name, raw in made.items():
+        (folder / name).write_bytes(raw)
+    return [folder / name for name in made]
+
+
 def write(name: str, folder: Path) -> Path:
     """Write the file of this name into a folder."""
     path = folder / name

@@ -5,7 +5,6 @@ bases" (booleans are real TRUE and FALSE); Matecat, "Glossary file format"
 (Forbidden in column A, a column a locale); RWS, "Formats for data import".
 """
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from glossary.check.codes import check_code, is_chinese, is_english
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.rows import Row
 from glossary.check.tables import check_columns
+from glossary.unpacking import why_too_far
 
 MOST_UNITS = 32_767
-_MOST_UNPACKED = 1 << 30  # bytes; a spreadsheet over that is a trap
 _PROSE = frozenset({"Subject", "Context", "Status", "Note"})  # a bar parts nothing there
 _BOOLEANS = frozenset({"forbidden", "preferred"})
 
@@ -123,12 +122,10 @@ def _sheets(
     from openpyxl import load_workbook
 
     try:
-        with zipfile.ZipFile(path) as package:
-            if sum(part.file_size for part in package.infolist()) > _MOST_UNPACKED:
-                found.error(
-                    0, "more than 1 GiB when unpacked", "this is no glossary; do not open it"
-                )
-                return
+        why = why_too_far(path)
+        if why:
+            found.error(0, why, "this is no glossary; do not open it")
+            return
         book = load_workbook(path, read_only=True)
     except OSError:
         raise

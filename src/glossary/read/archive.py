@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from glossary.read.fault import UnreadableError, empty, too_large
+from glossary.unpacking import HIGHEST_RATIO, RATIO_COUNTS_FROM
 
-_HIGHEST_RATIO = 200  # XML packs 5 to 50 times; deflate's own limit is 1032
-_RATIO_COUNTS_FROM = 4 * 1024 * 1024  # bytes unpacked; small members are harmless
 _MOST_MEMBERS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AGAIN = "fetch or save it again"
@@ -38,9 +37,9 @@ class Archive:
             raise UnreadableError(f"the part {member!r} is damaged", _AGAIN) from None
         if len(raw) > self._largest:
             raise too_large(self._largest)
-        if len(raw) > max(_RATIO_COUNTS_FROM, info.compress_size * _HIGHEST_RATIO):
+        if len(raw) > max(RATIO_COUNTS_FROM, info.compress_size * HIGHEST_RATIO):
             raise UnreadableError(
-                f"unpacks to more than {_HIGHEST_RATIO} times its size",
+                f"unpacks to more than {HIGHEST_RATIO} times its size",
                 "unpack and pack it yourself if you trust it",
             )
         return raw

@@ -19,6 +19,9 @@ from glossary.model import (
     TermType,
 )
 from glossary.review.keys import Keys, pairs_of
+from glossary.review.opening import check_size
+
+_LARGEST = 64 << 20  # bytes, as an article; a termbase of 100,000 concepts is some 60 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,10 @@ def read_base(path: Path, columns: BaseColumns | None = None) -> tuple[BaseEntry
     columns = columns or BaseColumns()
     suffix = path.suffix.lower()
     try:
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path}: larger than {_LARGEST >> 20} MiB; split it")  # noqa: TRY301 - as below
         if suffix in (".xlsx", ".xlsm"):
+            check_size(path)
             entries = read_workbook_table(path, columns)
         elif suffix in (".csv", ".tsv", ".txt", ".tab", ".utf8"):
             entries = read_table(path, columns)

@@ -1,13 +1,11 @@
 """Open a workbook that may be open elsewhere, damaged, or no workbook at all."""
 
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from glossary.errors import InputError
-
-_LARGEST = 2 << 30  # bytes unpacked; 100,000 concepts are some 300 MB
+from glossary.unpacking import why_too_far
 
 
 def refuse_open_file(path: Path) -> None:
@@ -43,7 +41,7 @@ def one_line(path: Path) -> Iterator[None]:
 
 
 def check_size(path: Path) -> None:
-    """Refuse a file that unpacks to more than any workbook of ours."""
-    with zipfile.ZipFile(path) as package:
-        if sum(part.file_size for part in package.infolist()) > _LARGEST:
-            raise InputError(f"{path}: unpacks to over 2 GiB; give a smaller file")
+    """Refuse a workbook that unpacks to more than any of ours."""
+    why = why_too_far(path)
+    if why:
+        raise InputError(f"{path}: {why}; do not trust it, or save it anew in a spreadsheet")

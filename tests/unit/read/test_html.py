@@ -252,11 +252,11 @@ def test_a_page_without_text_is_a_fault(tmp_path: Path, page: str) -> None:
 def test_hostile_markup_ends_soon_and_raises_nothing(tmp_path: Path, page: str) -> None:
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
-    start = time.monotonic()
+    start = time.process_time()
     found = list(read_articles([path]))
     assert found
     assert "root:" not in str(found)
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_markup_that_is_too_deep_is_reported(tmp_path: Path) -> None:

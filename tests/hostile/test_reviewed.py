@@ -1,0 +1,1 @@
+"""Workbooks, termbases and files to check come from outside, too."""
