@@ -27,7 +27,7 @@ HEAVY = {"jieba", "lxml", "numpy", "opencc", "openpyxl", "pandas", "rich", "spac
         (["translate"], 2, "No such command 'translate'"),
         (["build", "a.txt"], 2, "Missing option '--to'"),
         (["build", "--to", "out"], 2, "Missing argument 'INPUT...'"),
-        (["build", "a.txt", "--to", "out", "--format", "doc"], 2, "'doc' is not one of xlsx, csv"),
+        (["build", "a.txt", "--to", "out", "--format", "doc"], 2, "'doc' is not one of xlsx, html"),
         (["extract", "--fast", "a.txt"], 2, "No such option '--fast'"),
         (["extract", "nowhere.txt"], 1, "nowhere.txt: no such file"),
         (["extract", "a.txt", "--config", "nowhere.toml"], 1, "nowhere.toml: No such file"),

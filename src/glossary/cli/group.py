@@ -14,6 +14,7 @@ from glossary.cli.extract import extract
 from glossary.cli.lookup import lookup
 from glossary.cli.messages import volume_options
 from glossary.cli.review import review
+from glossary.cli.serve import serve
 from glossary.cli.train import train
 
 
@@ -29,7 +30,9 @@ def glossary() -> None:
     """
 
 
-COMMANDS = (build, export, lookup, review, diff, check, extract, explain, evaluate, train, cache)
+COMMANDS = (
+    build, export, lookup, serve, review, diff, check, extract, explain, evaluate, train, cache,
+)  # fmt: skip
 
 for command in COMMANDS:
     glossary.add_command(command)

@@ -19,6 +19,7 @@ from glossary.review import (
     decide,
     digest,
     lay_decisions,
+    locked_decisions,
     read_decisions,
     read_workbook,
     recover,
@@ -48,10 +49,11 @@ class ReviewInputs:
 class Gathered:
     """Hold all decisions, where they are kept, and whether the file must be written.
 
-    ``base`` are the entries of earlier glossaries.
+    ``known`` are those that were in the file; ``base`` are the entries of earlier glossaries.
     """
 
     decisions: tuple[Decision, ...] = ()
+    known: tuple[Decision, ...] = ()
     path: Path | None = None
     is_new: bool = False
     notices: tuple[str, ...] = ()
@@ -72,15 +74,20 @@ class Gathered:
     def save(self) -> None:
         """Write the file of decisions, when there is something new.
 
-        Raises OutputError when somebody has saved the workbook meanwhile, which
-        would be written over unread.
+        Raises OutputError when somebody has saved the workbook or the file of
+        decisions meanwhile, which would be written over unread.
         """
         if self.last is not None:
             path, saved = self.last
             if path.exists() and path.stat().st_mtime_ns != saved:
                 raise OutputError(f"{path}: was saved during the build; build again to read it")
         if self.is_new and self.path is not None:
-            write_decisions(self.decisions, self.path)
+            with locked_decisions(self.path):
+                if read_decisions(self.path) != self.known:
+                    raise OutputError(
+                        f"{self.path}: was changed during the build; build again to read it"
+                    )
+                write_decisions(self.decisions, self.path)
 
 
 def decisions_beside(inputs: Iterable[object]) -> Path:
@@ -115,6 +122,7 @@ def gather_decisions(
     found = import_workbooks(paths, place)
     return Gathered(
         decisions=found.decisions,
+        known=found.known,
         path=place,
         is_new=found.is_new,
         notices=found.notices,
@@ -152,7 +160,11 @@ def import_workbooks(paths: Iterable[Path], place: Path, *, overrule: bool = Fal
             informed=overrule or _is_informed(reviewed, decisions),
         )
     return Gathered(
-        decisions=decisions, path=place, is_new=decisions != known, notices=tuple(notices)
+        decisions=decisions,
+        known=known,
+        path=place,
+        is_new=decisions != known,
+        notices=tuple(notices),
     )
 
 

@@ -5,6 +5,7 @@ from glossary.review.contradict import find_contradictions
 from glossary.review.file import digest, read_decisions, write_decisions
 from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
+from glossary.review.lock import locked_decisions
 from glossary.review.opening import refuse_open_file
 from glossary.review.refuse import add_refused, refused_pairs, set_aside
 from glossary.review.reviewed import Reviewed
@@ -21,6 +22,7 @@ __all__ = [
     "digest",
     "find_contradictions",
     "lay_decisions",
+    "locked_decisions",
     "read_decisions",
     "read_workbook",
     "recover",

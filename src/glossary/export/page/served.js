@@ -22,7 +22,7 @@ class ServedShelf {
     const value = await answer.json().catch(() => ({}));
     if (answer.ok) return value;
     if (value.is_stale) tell(word('changed_meanwhile'), true);
-    else if (value.fault) tell(word('not_saved', { text: value.fault }), true);
+    else if (value.fault) tell(body ? word('not_saved', { text: value.fault }) : value.fault, true);
     else if (answer.status !== 404) tell(word('no_server'), true);
     return value.packed ? value : null;
   }
