@@ -102,7 +102,7 @@ def _weigh(setting: Setting, zh: str, en: str, zh_sure: float, en_sure: float) -
 
 def without_rank(zh: Window, en: Window, text: str) -> Window:
     """Take a rank behind a person's name away: 罗彻福特中校（Joseph Rochefort）."""
-    if zh.edge is not Edge.OPEN or text[zh.end - 1] not in _RANK_ENDS:
+    if zh.quoted or text[zh.end - 1] not in _RANK_ENDS:
         return zh
     shown = text[zh.start : zh.end]
     rank = _RANK.search(shown)

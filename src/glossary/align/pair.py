@@ -124,6 +124,8 @@ def _marks(setting: Setting, features: Features) -> None:
             features[f"{side}-quoted"] = 1.0
         if edge is Edge.OPEN:
             features[f"{side}-open"] = 1.0
+    if setting.pattern.endswith("labelled"):
+        features["labelled"] = 1.0
     if setting.has_forms:
         features["has-forms"] = 1.0
     features["bracketed" if setting.bracketed else "unbracketed"] = 1.0

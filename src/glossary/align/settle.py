@@ -13,6 +13,8 @@ MANY = 4  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 KEEP = 0.5  # a pair must be likelier than not
+_SPELLED_TWICE = frozenset(("glossed", "next-line-labelled"))  # in both scripts: 量词 (量詞)
+_LAST = frozenset(("spelled-inside", "glossed"))  # stand back where others claim
 _BLOCK = 64  # code points
 
 
@@ -50,6 +52,7 @@ def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:
     order = sorted(
         range(len(aligned)),
         key=lambda n: (
+            aligned[n].candidate.pattern in _LAST,
             -aligned[n].confidence,
             not aligned[n].candidate.pattern.startswith("bracket"),
             n,
@@ -108,5 +111,7 @@ def _clash(one: Aligned, other: Aligned) -> bool:
         return True
     if not (zh_meet or en_meet):
         return False
+    if en_meet and one.candidate.pattern == other.candidate.pattern in _SPELLED_TWICE:
+        return one.zh.end - one.zh.start != other.zh.end - other.zh.start
     bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
     return not bracketed

@@ -7,7 +7,7 @@ from glossary.detect.acronym import spells, without_english_acronym
 from glossary.detect.coordinated import split_list
 from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
-from glossary.detect.parts import Part, PartKind
+from glossary.detect.parts import Part, PartKind, are_variants, is_pinyin
 from glossary.detect.place import Place, first_part, other_names
 from glossary.detect.refuse import refuse_chinese
 from glossary.model import Rejection, Relation
@@ -16,6 +16,8 @@ from glossary.text.abbreviation import has_acronym_shape
 
 _OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
 _NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)
+_NEXT_SPELLING = frozenset(";；/／")
+_SAME_BEGIN = 2  # characters: a name that begins like the one before it is its variant
 _MAX_BLANK = 2  # a comma and a blank between two pieces of one name
 
 
@@ -36,13 +38,16 @@ def after_english(
     window, tail = without_english_acronym(text, window)
     forms = tail + other_names(text, others, (PartKind.EN, PartKind.ACRONYM))
     for main in mains:
-        reason = refuse_chinese(text[main.start : main.end])
-        if reason is not None:
-            yield place.rejection(reason)
-            continue
         listed = Window(start=main.start, end=main.end)
         split = () if forms else tuple(split_list(place.line.article, text, listed, window))
-        yield from split or (_candidate(place, main, window, shorts, forms),)
+        reason = refuse_chinese(text[main.start : main.end])
+        if split:
+            yield from split
+        elif reason is not None:
+            yield place.rejection(reason)
+        else:
+            yield _candidate(place, main, window, shorts, forms)
+    yield from _spelled_inside(place, others, chinese)
 
 
 def _is_spelled_inside(text: str, parts: list[Part], acronym: str) -> bool:
@@ -53,6 +58,21 @@ def _is_spelled_inside(text: str, parts: list[Part], acronym: str) -> bool:
         and has_acronym_shape(acronym)
         and spells(acronym, text[full.start : full.end])
     )
+
+
+def _spelled_inside(place: Place, others: list[Part], chinese: list[Part]) -> Iterator[Candidate]:
+    """Suspect the romanization before the term, too: ``(taijian 太監)`` behind a description."""
+    text = place.text
+    for part in others:
+        spelled = part.kind is PartKind.ROMANIZATION or is_pinyin(text[part.start : part.end])
+        term = next((one for one in chinese if one.start >= part.end), None)
+        if spelled and term and text[part.end : term.start].isspace():
+            yield Candidate(
+                article=place.line.article,
+                pattern="spelled-inside",
+                zh=Window(start=term.start, end=term.end, quoted=term.quoted),
+                en=Window(start=part.start, end=part.end, quoted=part.quoted),
+            )
 
 
 def _candidate(
@@ -79,9 +99,11 @@ def _chinese_terms(text: str, chinese: list[Part]) -> tuple[list[Part], tuple[st
         if part.label in _NO_TERMS:
             if part.label in _OTHER_NAMES:
                 shorts.append(term)
+        elif mains and _is_conjoined(text, mains[-1], part):
+            mains[-1] = replace(mains[-1], end=part.end, quoted=False)
         elif not mains or _is_second_term(text, mains[-1], part):
             mains.append(part)
-        elif _goes_on(mains[-1], part):
+        elif _goes_on(text, mains[-1], part):
             mains[-1] = replace(mains[-1], end=part.end, quoted=False)
         else:
             shorts.append(term)
@@ -94,13 +116,20 @@ def _is_second_term(text: str, first: Part, part: Part) -> bool:
     """Say whether the bracket gives the term twice: labelled each time, or in both scripts."""
     if part.label is Label.ZH and first.label is Label.ZH:
         return True
-    return part.separator != "、" and _is_variant(
-        text[first.start : first.end], text[part.start : part.end]
-    )
+    one, other = text[first.start : first.end], text[part.start : part.end]
+    if (
+        part.separator in _NEXT_SPELLING
+        and first.label is part.label is None
+        and len(one) == len(other)
+    ):
+        return True  # (无为; 無為; wúwéi)
+    return part.separator != "、" and are_variants(one, other)
 
 
-def _goes_on(first: Part, part: Part) -> bool:
+def _goes_on(text: str, first: Part, part: Part) -> bool:
     """Say whether a comma belongs to the name."""
+    if text[part.start : part.end].startswith(text[first.start : first.end][:_SAME_BEGIN]):
+        return False  # 爱笔智能, 爱笔（北京）智能科技有限公司
     return (
         part.separator in "，、,"
         and part.label is None
@@ -110,10 +139,6 @@ def _goes_on(first: Part, part: Part) -> bool:
     )
 
 
-def _is_variant(left: str, right: str) -> bool:
-    """Say whether two spellings may be Simplified and Traditional for the same word."""
-    return (
-        len(left) == len(right)
-        and left != right
-        and sum(a == b for a, b in zip(left, right, strict=True)) * 3 >= len(left)
-    )
+def _is_conjoined(text: str, first: Part, part: Part) -> bool:
+    """Say whether two parts are two things: 甲縣 and 乙縣."""
+    return text[first.end : part.start].strip() in ("and", "&", "和", "与", "與")

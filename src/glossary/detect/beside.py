@@ -11,24 +11,24 @@ from glossary.model.candidate import Window
 from glossary.text.script import DOTS, HAN, LATIN
 
 _HAN_RUN = re.compile(f"[{HAN}][{HAN}{DOTS}]{{0,24}}")
+_MARKED_RUN = re.compile(
+    rf"(?<= )《(?P<zh>[{HAN}][^《》\n]{{0,40}})》|(?<= )(?P<run>[{HAN}][{HAN}{DOTS}]{{0,24}})"
+)
 _LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+(?:[ -][{LATIN}’']+){{0,3}})")
 _WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
 
 
 def detect_beside(line: HostLine) -> Iterator[Found]:
-    """Find a Chinese word right after the English one: ``junzi 君子``, ``ren 仁``."""
+    """Find a Chinese word right after the English one: ``junzi 君子``, ``Er Ya 《爾雅》``."""
     if line.is_chinese:
         return
     text = line.text
-    for found in _HAN_RUN.finditer(text, line.start, line.end):
-        if text[found.start() - 1 : found.start()] != " ":
-            continue
-        if text[found.end() : found.end() + 1] in ("(", "（"):
-            continue
+    for found in _MARKED_RUN.finditer(text, line.start, line.end):
         before = find_window(text, found.start(), line.start, line.groups)
         if before is None or before[0] != "en":
             continue
-        zh = Window(start=found.start(), end=found.end())
+        start, end = found.span("run" if found["run"] else "zh")
+        zh = Window(start=start, end=end, quoted=found["run"] is None)
         yield from suspect(line.article, text, "beside", zh, before[1])
 
 

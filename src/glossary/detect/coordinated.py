@@ -8,6 +8,7 @@ from glossary.model.candidate import Candidate, Edge, Window
 
 PATTERN = "coordinated"
 _COMMA = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|&)\s+)")
+_ZH_COMMA = re.compile(r"[、，]|,\s|\s(?:and|or)\s")
 _AND = re.compile("and|or|&")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _MAX_ITEM = 6  # words: a longer piece is no item of a list
@@ -43,10 +44,9 @@ def split_list(article: str, text: str, zh: Window, en: Window) -> Iterator[Cand
 
 def _chinese_items(text: str, zh: Window) -> list[tuple[int, int]]:
     items, begin = [], zh.start
-    for place in range(zh.start, zh.end):
-        if text[place] in "、，":
-            items.append(strip_marks(text, begin, place)[:2])
-            begin = place + 1
+    for cut in _ZH_COMMA.finditer(text, zh.start, zh.end):
+        items.append(strip_marks(text, begin, cut.start())[:2])
+        begin = cut.end()
     items.append(strip_marks(text, begin, zh.end)[:2])
     return items
 

@@ -21,6 +21,9 @@ _ABBREVIATED = re.compile(
     r"|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
     r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
+_SAINTS = ("St", "St.", "Saint", "Of")
+_BLANK_OR_DASH = " \t\n\u3000–—-"
+_OWNER = re.compile(r"(?:[’']|'')s$")
 _CHAPTER = re.compile(r",\s*(?:[Cc]ap|[Cc]hapter|[Nn]o|[Aa]rts?)\.?\s*\d+[A-Z]?$")
 
 
@@ -40,13 +43,21 @@ def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
     if opened is not None:
         left = opened + 1
     left, right, _ = strip_marks(text, left, end)
-    if right < end and text[right:end].strip():
+    if right < end and text[right:end].strip(_BLANK_OR_DASH):
         right = end
     chapter = _CHAPTER.search(text, left, right)
-    right = chapter.start() if chapter else right
+    right = chapter.start() if chapter else _without_owner(text, left, right)
     if right <= left or not has_latin(text[left:right]):
         return None
     return Window(start=left, end=right, edge=Edge.OPEN)
+
+
+def _without_owner(text: str, left: int, right: int) -> int:
+    """Take ’s away behind a name of two words: Zheng Wen’s (鄭問), but McDonald’s, St. Paul’s."""
+    owner = _OWNER.search(text, left, right)
+    words = text[left : owner.start()].split()[-2:] if owner else []
+    names = len(words) == 2 and all(word[0].isupper() for word in words)  # noqa: PLR2004
+    return owner.start() if owner and names and words[0] not in _SAINTS else right
 
 
 def _last_stop(text: str, left: int, end: int, groups: Groups) -> int:

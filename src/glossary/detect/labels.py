@@ -28,13 +28,17 @@ _ROMAN = (
     r"|romani[sz]ation|汉语拼音|漢語拼音|拼音|粤拼|粵拼|注音|罗马字"
     r"|羅馬字|白话字|白話字|国际音标|發音|发音"
 )
+_FOREIGN = (
+    r"(?:japanese|korean|vietnamese|manchu|mongol(?:ian)?|tibetan|uyghur|sanskrit|pali|thai|malay"
+    r"|hangul|hanja|kanji|r[oō]maji|kana|ch[uữ]\s+h[aá]n|quốc\s+ngữ)\s*[:：]"
+)
 _ZH = (
     r"(?:(?:in|from|the)\s+)*(?:(?:simplified|traditional|modern|classical|mandarin"
     r"|standard)(?:\s+and\s+traditional)?\s+)*"
     r"chinese(?:\s+(?:characters?|names?|titles?|terms?|originals?|text|words?|language"
     r"|version|translation))*"
     r"(?:\s+(?:is|as))?"
-    r"|simplified|traditional|hanzi|characters?|(?:in\s+)?mandarin|(?:in\s+)?zh(?:-[a-z]+)?"
+    r"|simplified|traditional|trad|simp|hanzi|characters?|(?:in\s+)?mandarin|(?:in\s+)?zh(?:-[a-z]+)?"
     r"|中文(?:名称|名稱|全称|全稱|名|正式名称|译名|譯名)?|汉语|漢語|汉字|漢字"
     r"|华语|華語|简体(?:中文)?|簡體(?:中文)?|繁体(?:中文)?"
     r"|繁體(?:中文)?|正體|国语|國語|译名|譯名"
@@ -94,6 +98,7 @@ _LITERAL = (
 
 # Latin labels end at a word boundary, Chinese ones may run into the term.
 _TABLE = (
+    (Label.NOTE, _FOREIGN),
     (Label.LITERAL, _LITERAL),
     (Label.SHORT, _SHORT),
     (Label.FULL, _FULL),

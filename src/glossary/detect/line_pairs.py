@@ -33,7 +33,7 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
     titles = _titles(text, lines, gaps)
     taken = -1
     for number, gap in enumerate(gaps):
-        if number == taken or gap > _MAX_GAP:
+        if number <= taken or gap > _MAX_GAP:
             continue
         one, two = titles[number], titles[number + 1]
         if not _may_pair(text, one, two):
@@ -46,7 +46,18 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
             continue
         taken = number + 1 if gap == 1 else -1
         zh, en = (one, two) if has_han(text[one.start : one.end]) else (two, one)
-        yield from suspect(article, text, "next-line", zh, en)
+        labelled = _is_labelled(text, lines[number + (zh is two)])
+        pattern = "next-line-labelled" if labelled else "next-line"
+        yield from suspect(article, text, pattern, zh, en)
+        if zh is two and gap == 1 and number + 1 < len(gaps) and gaps[number + 1] == 1:
+            other = titles[number + 2]  # the name in the other script, each behind its label
+            if labelled and _is_labelled(text, lines[number + 2]):
+                taken = number + 2
+                yield from suspect(article, text, pattern, other, en)
+
+
+def _is_labelled(text: str, line: Line) -> bool:
+    return read_label(text, after_bullet(text, line.start, line.end), line.end)[0] is Label.ZH
 
 
 def _titles(text: str, lines: list[Line], gaps: list[int]) -> list[Window]:

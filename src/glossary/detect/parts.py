@@ -42,6 +42,9 @@ _CUT_SIGN = re.compile(
     + re.escape("".join([*OPENING, *OPENING.values(), *_QUOTES, *_QUOTES.values()]))
     + ",，;；、|/／]"
 )
+_COMPANY_FORM = re.compile(r",\s*(?:Ltd|Limited|Inc|LLC|Corp|Co|S\.A|Jr|Sr)\b")
+_HAN_TAIL = re.compile(f"[{HAN}]{{1,12}}$")
+_HAN_HEAD = re.compile(f"[{HAN}]{{1,12}}")
 _TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
@@ -56,8 +59,8 @@ _LONGEST_ACCENTED = 7  # code points: zhuáng, with room for a mark
 _IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
 _TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
-    rf"(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])"
-    rf"|\s+(?:or|and|或|即)\s+"
+    r"\s+(?:or|and|或|即)\s+"
+    rf"|(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])"
 )
 _MAX_PIECES = 3  # more blanks between scripts are mixed prose
 _WORDS = re.compile(rf"[{LATIN}][{LATIN}.'’-]*")
@@ -134,9 +137,16 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def _separates(text: str, place: int, start: int, end: int) -> bool:
     """Say whether the sign at a place parts the inside of a bracket."""
     if text[place] in "/／":
-        apart = text[place - 1 : place + 2].strip("/／") == "  "
-        return apart or _parts_scripts(text, place, start, end)
-    return text[place] in _SEPARATORS and not _is_number_comma(text, place)
+        return (
+            (text[place - 1].isspace() and text[place + 1 : place + 2].isspace())
+            or _parts_scripts(text, place, start, end)
+            or _parts_variants(text, place, start, end)
+        )
+    return (
+        text[place] in _SEPARATORS
+        and not _is_number_comma(text, place)
+        and _COMPANY_FORM.match(text, place, end) is None
+    )
 
 
 def _is_number_comma(text: str, place: int) -> bool:
@@ -150,6 +160,24 @@ def _is_number_comma(text: str, place: int) -> bool:
 def _parts_scripts(text: str, place: int, start: int, end: int) -> bool:
     left, right = text[start:place].rstrip()[-1:], text[place + 1 : end].lstrip()[:1]
     return (has_han(left) and has_latin(right)) or (has_latin(left) and has_han(right))
+
+
+def _parts_variants(text: str, place: int, start: int, end: int) -> bool:
+    """Say whether a slash stands between two spellings of one word: 線/綫, 圍棋/围棋."""
+    left = _HAN_TAIL.search(text, start, place)
+    right = _HAN_HEAD.match(text, place + 1, end)
+    return left is not None and right is not None and are_variants(left[0], right[0])
+
+
+def are_variants(left: str, right: str) -> bool:
+    """Say whether two spellings may be Simplified and Traditional for the same word.
+
+    >>> are_variants("圍棋", "围棋"), are_variants("线", "線"), are_variants("甲", "甲")
+    (True, True, False)
+    """
+    if len(left) != len(right) or left == right:
+        return False
+    return len(left) == 1 or sum(map(str.__eq__, left, right)) * 3 >= len(left)
 
 
 def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:

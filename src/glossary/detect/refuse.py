@@ -39,8 +39,11 @@ _QUANTITY = re.compile(
     r"|inch|in|sq|℃|°c|°f|%)(?:/[a-z0-9²³]{1,5})?",
     re.IGNORECASE,
 )
+_ERA = r"(?:b\.?c\.?(?:e\.?)?|c\.?e\.?|a\.?d\.?)"
 _PRICE = re.compile(
-    r"(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\s?\d[\d.,]*(?:\s[a-z]+)?", re.IGNORECASE
+    rf"(?:c(?:a|irca)?\.?\s?)?\d{{1,4}}\s?{_ERA}?\s?[-–—]\s?\d{{1,4}}\s?{_ERA}?|\d{{1,4}}\s?{_ERA}"
+    r"|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\s?\d[\d.,]*(?:\s[a-z]+)?",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百千万萬亿億两兩半几幾％%]\s*[^\s，。]{0,6}$")
 _LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[,、-][A-Za-z])*'?|[IVX]{1,5}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from glossary.detect.host import HostLine
+from glossary.detect.labels import read_label
 from glossary.detect.parts import strip_marks
 from glossary.detect.suspect import Found, latin_share, marked_window, suspect
 from glossary.model.candidate import Window
@@ -31,7 +32,7 @@ _PAGE = re.compile(r"(?:\s*[.…·]{2,}\s*\d+|\s+\d{1,4})\s*$")
 _LONGEST_PAGE = 200  # code points: dots and number at a line's end in a table of contents
 _ZH = rf"[《“「『\"]?[{HAN}0-9][{HAN}{DOTS}0-9A-Za-z《》“”「」\-–/、，（）()]{{0,40}}"
 _EN = rf"[“\"'‘]?[{LATIN}0-9][{LATIN}0-9 .,'’&/()（）\-–+:]{{0,110}}[?!”\"'’]?"
-_SEP = r"(?P<sep>\s*(?:[:：=|/—–→]|-(?=\s)|，|,)\s*|\s+)"
+_SEP = r"(?P<sep>\s*(?:[:：=|/—–→~]|-(?=\s)|，|,)\s*|\s+)"
 _FORMS = (
     re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})"),
     re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})"),
@@ -141,10 +142,13 @@ def _read_cell(line: HostLine, start: int, end: int) -> Iterator[Found]:
     shown = text[start:end]
     if not (has_han(shown) and has_latin(shown)):
         return
+    label, labelled = read_label(text, start, end)
     for form in _FORMS:
         found = form.fullmatch(text, start, end)
         if found is None:
             continue
+        if label is not None and labelled == found.start("zh"):
+            return  # Chinese: 黄芪
         zh, en = (marked_window(text, *found.span(side)) for side in ("zh", "en"))
         zh_text = text[zh.start : zh.end]
         if has_han(text[en.start : en.end]) or not has_han(zh_text):

@@ -137,7 +137,8 @@ def _behind_latin(text: str, end: int, start: int, groups: Groups) -> tuple[str,
     han_end = max((found.end() for found in _HAN_CHAR.finditer(tail)), default=0)
     if not has_latin(tail[han_end:]):
         if han_end and len(tail) - han_end <= _MAX_FIGURES:
-            return "zh", zh_window(text, end, start, groups)
+            chinese = zh_window(text, end, start, groups)
+            return ("zh", chinese) if chinese.start < chinese.end else None
         return None
     window = en_window(text, end, start, groups)
     return ("en", window) if window else None

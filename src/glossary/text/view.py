@@ -50,7 +50,8 @@ _SHOWN = {"link": "label", "wiki": "shown", "latex": "set"}
 # A line that begins like this starts something new and is never joined to the one above.
 _NEW_BLOCK = re.compile(
     r"(?:[-+•●◦▪*·–—]\s|\d{1,3}[.)、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|#{1,6}\s|\||```|[一二三四五六七八九十]{1,3}、"
-    r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}])"
+    r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}]|(?:Traditional|Simplified) Chinese|Hanyu Pinyin"
+    r"|Literal meaning)"
 )
 _PREFIX = re.compile(
     r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|(?<=[ \t])\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"

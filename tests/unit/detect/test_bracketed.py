@@ -42,6 +42,14 @@ def only(text: str) -> Candidate:
         ("Wal-Mart Co. Ltd. (沃尔玛)", "沃尔玛", "Wal-Mart Co. Ltd."),
         ("（正式名称为中国，People’s Republic of China）", "中国", "People’s Republic of China"),
         ("the Civil Code (民法典（2020）) says", "民法典（2020）", "the Civil Code"),
+        ("the non-action (无为; 無為; wúwéi) of", "無為", "the non-action"),
+        ("the game of Go (圍棋/围棋) is", "围棋", "the game of Go"),
+        ("the firm Aibee (爱笔智能, 爱笔（北京）智能公司) is", "爱笔智能", "the firm Aibee"),
+        ("AheadGene (Sichuan AheadGene Co., Ltd. / 四川艾合公司) is", "四川艾合公司", "AheadGene"),
+        ("in Gansu and Qinghai (甘肃 and 青海) it", "青海", "Qinghai"),
+        ("the highest of them (taijian 太監) had", "太監", "taijian"),
+        ("as Zheng Yongnian’s (郑永年) book", "郑永年", "as Zheng Yongnian"),
+        ("a shy Eddie Peng - (彭于晏) in", "彭于晏", "a shy Eddie Peng"),
     ],
 )  # fmt: skip
 def test_takes(find_pairs: FindPairs, text: str, zh: str, en: str) -> None:
