@@ -14,7 +14,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden docs dist requirements \
+.PHONY: glossary test test-clients check format evaluate train floors benchmark bench golden docs dist fuzz requirements \
 	help clean
 
 glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
@@ -68,6 +68,12 @@ dist: $(VENV)/test.stamp ## build the wheel and the source package into dist/, a
 	$(BIN)/python -m build --no-isolation --outdir dist .
 	$(BIN)/twine check --strict dist/*
 
+TARGET ?= text
+RUNS ?= 100000
+
+fuzz: $(VENV)/fuzz.stamp ## fuzz TARGET (text, keys, read.docx, base.tmx ...) for RUNS runs
+	$(BIN)/python bench/fuzz.py $(TARGET) -runs=$(RUNS) -timeout=20 -rss_limit_mb=2048
+
 requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.toml and *.in
 	$(COMPILE) --output-file=requirements/build.txt requirements/build.in
 	$(COMPILE) --output-file=requirements/run.txt pyproject.toml requirements/run.in
@@ -75,6 +81,7 @@ requirements: $(VENV)/test.stamp ## pin requirements/*.txt anew from pyproject.t
 	$(COMPILE) --output-file=requirements/clients.txt requirements/clients.in
 	$(COMPILE) --output-file=requirements/spark.txt requirements/spark.in
 	$(COMPILE) --output-file=requirements/docs.txt requirements/docs.in
+	$(COMPILE) --output-file=requirements/fuzz.txt requirements/fuzz.in
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -110,4 +117,8 @@ $(VENV)/spark.stamp: requirements/spark.txt $(VENV)/clients.stamp
 
 $(VENV)/docs.stamp: requirements/docs.txt $(VENV)/test.stamp
 	$(PIP) install --require-hashes --no-build-isolation --requirement requirements/docs.txt
+	@touch $@
+
+$(VENV)/fuzz.stamp: requirements/fuzz.txt $(VENV)/test.stamp
+	$(PIP) install --require-hashes --requirement requirements/fuzz.txt
 	@touch $@

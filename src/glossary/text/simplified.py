@@ -27,7 +27,15 @@ def simplify(text: str) -> str:
     >>> simplify("論語"), simplify("乾隆"), simplify("乾燥")
     ('论语', '乾隆', '干燥')
     """
-    return _converter().convert(text) if has_han(text) else text
+    return _convert(text) if has_han(text) else text
+
+
+def _convert(text: str) -> str:
+    try:
+        simple: str = _converter().convert(text)
+    except UnicodeEncodeError:  # half a character, from a broken file
+        simple = _converter().convert(text.encode("utf-8", "replace").decode("utf-8"))
+    return simple
 
 
 @cache
@@ -39,5 +47,5 @@ def simplify_character(char: str) -> str:
     >>> "".join(map(simplify_character, "乾隆與乾燥"))
     '干隆与干燥'
     """
-    simple = _converter().convert(char).translate(_SAME)
+    simple = _convert(char).translate(_SAME)
     return simple if len(simple) == 1 else char
