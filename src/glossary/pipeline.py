@@ -23,7 +23,7 @@ from glossary.engine.review import (
     lay_reviewed,
     merge_reviewed,
 )
-from glossary.engine.written import remember_written
+from glossary.engine.written import digest_file, remember_written
 from glossary.errors import InputError
 from glossary.export.registry import WRITERS
 from glossary.model import Article, Fault, Glossary, KeyedMention, Mention, Source
@@ -140,19 +140,28 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     )
     reviewed.save()  # first: what people wrote must outlive whatever happens to the output
     if to is not None:
-        write(glossary, to, settings=settings, report=report)
+        write(glossary, to, settings=settings, report=report, refuse=reviewed.refuse_saved)
     report.seconds = time.monotonic() - start
     return glossary
 
 
-def write(glossary: Glossary, to: Path, *, settings: Settings, report: Report) -> None:
-    """Write the glossary in all chosen formats; the folder changes as a whole or not at all."""
-    with replace_files(to) as new:
+def write(
+    glossary: Glossary,
+    to: Path,
+    *,
+    settings: Settings,
+    report: Report,
+    refuse: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the glossary in all chosen formats; the folder changes as a whole or not at all.
+
+    ``refuse`` is called before it changes, and may raise to keep it as it is.
+    """
+    with replace_files(to, refuse) as new:
         for name in settings.formats:
             writer = WRITERS[name]
             report.losses += writer.write(glossary, new / writer.file_name, settings.export)
-        written = [to / path.name for path in sorted(new.iterdir())]
-    report.written += written
-    for path in written:
-        if path.name == WORKBOOK:
-            remember_written(path, glossary.signature.decisions)
+        digests = {to / path.name: digest_file(path) for path in sorted(new.iterdir())}
+    report.written |= digests
+    if to / WORKBOOK in digests:
+        remember_written(digests[to / WORKBOOK], glossary.signature.decisions)

@@ -38,7 +38,7 @@ class Report:
     rejections: Counter[Reason] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
-    written: list[Path] = field(default_factory=list)
+    written: dict[Path, str] = field(default_factory=dict)  # with the digest of each
     decisions: int = 0
     notices: list[str] = field(default_factory=list)  # of workbooks that came back
     contradictions: list[Contradiction] = field(default_factory=list)
@@ -84,7 +84,7 @@ class Report:
             self._digests.append(reviewed.base_digest.encode())
 
     def summary(self, glossary: Glossary) -> str:
-        """Give the lines that end a build."""
+        """Give the lines that end a build, all but its time."""
         conflicts = sum(bool(concept.conflicts) for concept in glossary.concepts)
         skipped = f", {self.skipped} skipped" if self.skipped else ""
         lines = [
@@ -96,7 +96,6 @@ class Report:
             *self._review(),
             *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(self.written)),
             f"signature   {glossary.signature}",
-            f"seconds     {self.seconds:.1f}",
         ]
         return "\n".join(lines)
 

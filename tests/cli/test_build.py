@@ -217,3 +217,87 @@ def test_every_fault_of_the_settings_is_told_at_once(
         "formats", "read.id", "read.text_field",
     ]  # fmt: skip
     assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def build_again(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> Callable[..., bool]:
+    """Build; say whether the program found that nothing had changed."""
+
+    def build(*options: object) -> bool:
+        ended = glossary_command("build", corpus, "--to", tmp_path / "out", *options)
+        assert ended.code == 0, ended.err
+        return "unchanged   all as in the last build" in ended.out
+
+    assert not build()
+    assert build()
+    return build
+
+
+def test_an_unchanged_build_tells_the_same_and_touches_nothing(
+    glossary_command: Callable[..., Any], corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "empty.txt").write_text("")
+    command = ("build", corpus, "--to", tmp_path / "out", "--changes")
+    first = glossary_command(*command)
+    states = {path: path.stat() for path in (tmp_path / "out").iterdir()}
+    again = glossary_command(*command)
+    assert again.err == first.err != ""
+    assert again.code == first.code == 1
+    lines = [line for line in again.out.splitlines() if not line.startswith("seconds")]
+    told = [line for line in first.out.splitlines() if not line.startswith("seconds")]
+    assert lines == [
+        *told,
+        "unchanged   all as in the last build, so nothing was written",
+        "changes     0 added, 0 removed, 0 changed, 0 new conflicts",
+    ]
+    assert {path: path.stat() for path in (tmp_path / "out").iterdir()} == states
+    assert glossary_command(*command, "--quiet").out.startswith("changes")
+
+
+def test_a_build_is_done_when_an_article_changes_comes_or_goes(
+    build_again: Callable[..., bool], corpus: Path
+) -> None:
+    article = corpus / "new.txt"
+    article.write_text("所谓过拟合(overfitting)。", encoding="utf-8")
+    assert not build_again()
+    stamp = article.stat()
+    article.write_text("所谓欠拟合(overfitting)。", encoding="utf-8")
+    os.utime(article, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert not build_again()
+    article.rename(corpus / "newer.txt")
+    assert not build_again()
+    assert build_again()
+    (corpus / "newer.txt").unlink()
+    assert not build_again()
+
+
+def test_a_build_is_done_when_a_file_it_wrote_is_changed_or_gone(
+    build_again: Callable[..., bool], tmp_path: Path
+) -> None:
+    table = tmp_path / "out" / "glossary.csv"
+    before = table.read_bytes()
+    table.write_bytes(before + b"more")
+    assert not build_again()
+    assert table.read_bytes() == before
+    table.unlink()
+    assert not build_again()
+    assert table.read_bytes() == before
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    assert build_again()
+
+
+def test_a_build_is_done_when_decisions_settings_or_the_date_change(
+    build_again: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not build_again("--format", "tsv")
+    assert not build_again("--only", "approved")
+    assert not build_again()
+    (tmp_path / "decisions.jsonl").write_text("", encoding="utf-8")
+    assert not build_again("--decisions", tmp_path / "decisions.jsonl")
+    assert build_again()  # it stands where it is looked for
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert not build_again()
+    assert not build_again("--no-cache")
+    assert not build_again("--verbose")

@@ -1,6 +1,8 @@
 """glossary build: articles to glossary files."""
 
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -9,6 +11,11 @@ from glossary.cli.paths import PATH
 from glossary.cli.review import review_inputs, review_options, tell_contradictions
 from glossary.cli.speed import speed_options
 from glossary.cli.tools import choose, export_options
+
+if TYPE_CHECKING:
+    from glossary.config import Settings
+    from glossary.engine.review import ReviewInputs
+    from glossary.engine.unchanged import LastBuild
 
 _CHANGES = 20  # lines of one sort
 
@@ -56,14 +63,12 @@ def build(  # noqa: PLR0913 - one parameter an option
     end; when the build fails they stay as they were. Decisions in the workbook
     of an earlier build are read first and kept.
     """
-    from glossary import pipeline
-    from glossary.cli.diff import read_entries
     from glossary.config import Settings, read_settings
-    from glossary.engine.findings import Findings
-    from glossary.model import Fault
-    from glossary.report import Report
-    from glossary.review.diff import as_text, compare, entries_of
+    from glossary.engine.cache import open_cache
+    from glossary.engine.inputs import decisions_beside
+    from glossary.engine.unchanged import digest_build, recall_build, remember_build
 
+    start = time.monotonic()
     messages = context.find_object(Messages) or Messages()
     settings = choose(
         read_settings(config) if config else Settings(),
@@ -74,10 +79,52 @@ def build(  # noqa: PLR0913 - one parameter an option
         from_english=from_english,
         duplicates=duplicates,
     )
-    report = Report()
+    others = (*workbooks, *base, decisions or decisions_beside(inputs))
+    with open_cache(wanted=not no_cache) as cache:
+        key = digest_build(inputs, to, settings, others, columns) if cache else b""
+        last = recall_build(cache, key, to) if cache and not messages.verbose else None
+    if last is not None:
+        _tell_unchanged(messages, last, time.monotonic() - start, changes=changes)
+        context.exit(1 if last.skipped else 0)
     review = review_inputs(workbooks, decisions, base, columns)
-    last = to / "glossary.json"
-    earlier = read_entries(last) if changes and last.is_file() else None
+    run = _Run(strict=strict, jobs=jobs, cache=not no_cache, changes=changes)
+    last, files = _build(messages, inputs=inputs, to=to, settings=settings, review=review, run=run)
+    with open_cache(wanted=not no_cache) as cache:
+        if cache and digest_build(inputs, to, settings, others, columns) == key:
+            remember_build(cache, key, last, files)  # and nobody saved anything meanwhile
+    context.exit(1 if last.skipped else 0)
+
+
+class _Run(NamedTuple):
+    """Hold how a build runs and what it shows."""
+
+    strict: bool
+    jobs: int
+    cache: bool
+    changes: bool
+
+
+def _build(  # noqa: PLR0913 - what a build is made of
+    messages: Messages,
+    *,
+    inputs: tuple[Path, ...],
+    to: Path,
+    settings: "Settings",
+    review: "ReviewInputs",
+    run: _Run,
+) -> "tuple[LastBuild, dict[Path, str]]":
+    """Build and tell; give what was told, and the digest of each file."""
+    from glossary import pipeline
+    from glossary.cli.diff import read_entries
+    from glossary.engine.findings import Findings
+    from glossary.engine.unchanged import LastBuild
+    from glossary.model import Fault
+    from glossary.report import Report
+    from glossary.review.diff import as_text, compare, entries_of
+
+    report = Report()
+    written = to / "glossary.json"
+    earlier = read_entries(written) if run.changes and written.is_file() else None
     with messages.progress() as show:
 
         def watch(outcome: Findings | Fault) -> None:
@@ -92,11 +139,11 @@ def build(  # noqa: PLR0913 - one parameter an option
             to=to,
             settings=settings,
             review=review,
-            strict=strict,
+            strict=run.strict,
             report=report,
             watch=watch,
-            jobs=jobs,
-            cache=not no_cache,
+            jobs=run.jobs,
+            cache=run.cache,
         )
     for notice in report.notices:
         messages.say(notice)
@@ -104,10 +151,27 @@ def build(  # noqa: PLR0913 - one parameter an option
     for orphan in report.orphans:
         messages.detail(f"kept, no article has it now: {orphan.shown}: {orphan.field}")
     messages.losses(report.losses)
+    summary = report.summary(glossary)
     if not messages.quiet:
-        click.echo(report.summary(glossary))
+        click.echo(f"{summary}\nseconds     {report.seconds:.1f}")
     if earlier is not None:
         difference = compare(earlier, entries_of(glossary.concepts))
         for line in as_text(difference, most=_CHANGES):
             click.echo(printable(f"changes     {line}" if line == difference.summary else line))
-    context.exit(1 if report.skipped else 0)
+    last = LastBuild(told=messages.told, summary=summary, skipped=report.skipped)
+    return last, report.written
+
+
+def _tell_unchanged(
+    messages: Messages, last: "LastBuild", seconds: float, *, changes: bool
+) -> None:
+    """Tell again what the last build told, which would do nothing else now."""
+    messages.repeat(last.told)
+    if not messages.quiet:
+        click.echo(last.summary)
+        click.echo("unchanged   all as in the last build, so nothing was written")
+        click.echo(f"seconds     {seconds:.1f}")
+    if changes:
+        from glossary.review.diff import Difference
+
+        click.echo(f"changes     {Difference().summary}")

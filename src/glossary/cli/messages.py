@@ -17,13 +17,16 @@ class Messages:
         """Set the volume; ``verbose`` wins."""
         self.quiet = quiet and not verbose
         self.verbose = verbose
+        self.told: list[tuple[str, str]] = []  # faults and what most want to know, in order
 
     def fault(self, text: object) -> None:
         """Say what went wrong."""
+        self.told.append(("fault", str(text)))
         write_line(f"glossary: {text}")
 
     def say(self, text: object) -> None:
         """Say what most people want to know."""
+        self.told.append(("say", str(text)))
         if not self.quiet:
             write_line(text)
 
@@ -31,6 +34,14 @@ class Messages:
         """Say what only the curious want to know."""
         if self.verbose:
             write_line(text)
+
+    def repeat(self, told: Sequence[tuple[str, str]]) -> None:
+        """Say again what was told before."""
+        for volume, text in told:
+            if volume == "fault":
+                self.fault(text)
+            else:
+                self.say(text)
 
     def losses(self, losses: Sequence[object]) -> None:
         """Say what did not fit a format: all of it to the curious, else how much."""

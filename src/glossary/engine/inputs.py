@@ -7,6 +7,7 @@ from pathlib import Path
 from glossary.model import Article, Fault, Source
 from glossary.read import ReadOptions, find_files, read_file
 
+DECISIONS = "decisions.jsonl"
 Input = str | Path | Article
 Unit = Path | Article | Fault
 """A piece of work: a file that is still to be read, an article, or what could not be read."""
@@ -51,3 +52,14 @@ def read_inputs(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Artic
             yield from read_file(unit, options)
         else:
             yield unit
+
+
+def decisions_beside(inputs: Iterable[object]) -> Path:
+    """Give the usual place of the decisions: beside the first folder of articles, else file.
+
+    Never inside a folder of articles, where it would be read as one of them.
+    """
+    paths = [path for path in inputs if isinstance(path, Path)]
+    folders = [path for path in paths if path.is_dir()]
+    first = (folders or paths or [Path(DECISIONS)])[0]
+    return first.resolve().parent / DECISIONS if folders else first.parent / DECISIONS

@@ -3,42 +3,58 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from glossary.engine.exchange import NEW, clear_left_overs, exchange, make_beside
 from glossary.errors import OutputError
 
 Given = TypeVar("Given")
 
-_PREFIX = ".glossary-new-"
-
 
 @contextmanager
-def replace_files(folder: Path) -> Iterator[Path]:
-    """Give an empty folder to write into; move its files into ``folder`` at the end.
+def replace_files(folder: Path, refuse: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """Give an empty folder to write into; its files take their places at the end, all at once.
 
-    ``folder`` is made when missing. The files are written beside their places,
-    on the same disk, and renamed only when the block ends well; when it fails
-    nothing in ``folder`` has changed. Raises OutputError when the folder cannot
-    be made or written, or the disk is full.
+    ``folder`` is made when missing. When the block fails nothing in it has changed,
+    and other files in it stay whatever happens. ``refuse`` is called at the last
+    moment and may raise to leave all as it is. Where the system cannot exchange
+    folders (``exchange.make_beside``) the files are renamed one by one. Raises
+    OutputError when the folder cannot be made or written, or the disk is full.
     """
     with _one_line(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        folder = folder.resolve()
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(0, "no right to write", str(folder))
         with _locked(folder):
             _remove_left_overs(folder)
-            new = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+            beside = make_beside(folder)
+            new = beside or Path(tempfile.mkdtemp(prefix=NEW, dir=folder))
             try:
-                yield new
-                paths = sorted(new.iterdir())
-                for path in paths:
-                    _bring_to_disk(path)
-                _check_places(folder, paths)
-                for path in paths:
-                    path.replace(folder / path.name)
+                with _locked(new):  # it may be the folder soon
+                    yield new
+                    paths = sorted(new.iterdir())
+                    for path in paths:
+                        _bring_to_disk(path)
+                    _check_places(folder, paths)
+                    refuse()
+                    new = _put_in_place(folder, new, paths, whole=beside is not None)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
+
+
+def _put_in_place(folder: Path, new: Path, paths: list[Path], *, whole: bool) -> Path:
+    """Let the files take their places; give the folder that is then to be removed."""
+    if whole:
+        old = exchange(folder, new, [path.name for path in paths])
+        if old is not None:
+            return old
+    for path in paths:
+        path.replace(folder / path.name)
+    return new
 
 
 def keep_apart(inputs: Iterable[Given], folder: Path) -> Iterator[Given]:
@@ -58,7 +74,9 @@ def _one_line(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = error.filename if error.filename and _PREFIX not in str(error.filename) else folder
+        where = (
+            error.filename if error.filename and ".glossary-" not in str(error.filename) else folder
+        )
         why = error.strerror or str(error)
         raise OutputError(
             f"{where}: cannot be written ({why}); free the place or name another folder with --to"
@@ -92,15 +110,22 @@ def _locked(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise OutputError(
-                f"{folder}: another build is writing here; wait for it or name another folder"
-            ) from error
+            raise _other_build(folder) from error
+        if os.fstat(handle).st_ino != folder.stat().st_ino:
+            raise _other_build(folder)  # which has just put another folder in its place
         yield
     finally:
         os.close(handle)
 
 
+def _other_build(folder: Path) -> OutputError:
+    return OutputError(
+        f"{folder}: another build is writing here; wait for it or name another folder"
+    )
+
+
 def _remove_left_overs(folder: Path) -> None:
     """Remove what a build left that was killed; nobody else holds the lock now."""
-    for path in folder.glob(f"{_PREFIX}*"):
+    clear_left_overs(folder)
+    for path in folder.glob(f"{NEW}*"):
         shutil.rmtree(path, ignore_errors=True)

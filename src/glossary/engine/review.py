@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from glossary.engine.inputs import decisions_beside
 from glossary.engine.written import decided_when_written
 from glossary.errors import InputError, OutputError
 from glossary.merge import merge_mentions
@@ -32,7 +33,6 @@ from glossary.review.base import BaseColumns, BaseEntry, lay_base, read_base
 
 KEYS = Keys(zh_key, en_key)
 WORKBOOK = "glossary.xlsx"
-DECISIONS = "decisions.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +71,20 @@ class Gathered:
         text = repr([replace(entry, place="") for entry in self.base]) if self.base else ""
         return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12] if text else ""
 
+    def refuse_saved(self) -> None:
+        """Raise OutputError when somebody has saved the workbook since it was read."""
+        if self.last is not None:
+            path, saved = self.last
+            if path.exists() and path.stat().st_mtime_ns != saved:
+                raise OutputError(f"{path}: was saved during the build; build again to read it")
+
     def save(self) -> None:
         """Write the file of decisions, when there is something new.
 
         Raises OutputError when somebody has saved the workbook or the file of
         decisions meanwhile, which would be written over unread.
         """
-        if self.last is not None:
-            path, saved = self.last
-            if path.exists() and path.stat().st_mtime_ns != saved:
-                raise OutputError(f"{path}: was saved during the build; build again to read it")
+        self.refuse_saved()
         if self.is_new and self.path is not None:
             with locked_decisions(self.path):
                 if read_decisions(self.path) != self.known:
@@ -88,17 +92,6 @@ class Gathered:
                         f"{self.path}: was changed during the build; build again to read it"
                     )
                 write_decisions(self.decisions, self.path)
-
-
-def decisions_beside(inputs: Iterable[object]) -> Path:
-    """Give the usual place of the decisions: beside the first folder of articles, else file.
-
-    Never inside a folder of articles, where it would be read as one of them.
-    """
-    paths = [path for path in inputs if isinstance(path, Path)]
-    folders = [path for path in paths if path.is_dir()]
-    first = (folders or paths or [Path(DECISIONS)])[0]
-    return first.resolve().parent / DECISIONS if folders else first.parent / DECISIONS
 
 
 def gather_decisions(
