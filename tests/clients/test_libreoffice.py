@@ -1,13 +1,20 @@
-"""LibreOffice opens every CSV and XLSX and gives the same cells back."""
+"""LibreOffice opens every CSV and XLSX and gives the same cells back, and every comment."""
 
 import csv
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
+
+from glossary.annotate import Glosser, annotate_document
+from glossary.engine.index import entries_of
+from glossary.model import Glossary
 
 Write = Callable[[str, Path], Path]
 
@@ -93,3 +100,24 @@ def test_the_workbook_gives_the_same_terms(tmp_path: Path, write: Write) -> None
             for cell in row:
                 if isinstance(cell.value, str) and cell.data_type == "s":
                     assert (their_sheet[cell.coordinate].value or "") == cell.value, cell.coordinate
+
+
+def test_a_glossed_document_has_its_text_and_a_comment_at_each_term(
+    glossary: Glossary, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_paragraph("The World ").add_run("Health Organization").bold = True
+    document.add_table(1, 1).cell(0, 0).text = "WHO与世界衛生組織"
+    document.save(str(path))
+    glosser = Glosser(entries_of(glossary))
+    path.write_bytes(annotate_document(path, glosser, every=True))
+    with ZipFile(convert(path, "--convert-to", "odt")) as converted:
+        text = etree.fromstring(converted.read("content.xml"))
+    annotation = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
+    told = [str(note.xpath("string()")) for note in text.iter(annotation)]
+    assert len(told) == 3
+    for note, gloss in zip(told, ("世界卫生组织", "世界卫生组织", "World Health"), strict=True):
+        assert gloss in note
+    etree.strip_elements(text, annotation, with_tail=False)
+    assert "The World Health OrganizationWHO与世界衛生組織" in str(text.xpath("string()"))

@@ -3,6 +3,7 @@
 import click
 
 from glossary import __version__
+from glossary.cli.annotate import annotate
 from glossary.cli.build import build
 from glossary.cli.cache import cache
 from glossary.cli.check import check
@@ -31,7 +32,8 @@ def glossary() -> None:
 
 
 COMMANDS = (
-    build, export, lookup, serve, review, diff, check, extract, explain, evaluate, train, cache,
+    build, export, lookup, annotate, serve, review, diff, check, extract, explain, evaluate, train,
+    cache,
 )  # fmt: skip
 
 for command in COMMANDS:

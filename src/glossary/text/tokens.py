@@ -8,7 +8,7 @@ so folding (width, script, accents) may change lengths and no offset is lost.
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,14 +57,28 @@ class Vocabulary:
     def __init__(self) -> None:
         """Begin with no token known."""
         self._codes: dict[str, str] = {}
-        self._han = _HanCodes(self._codes)
+        self._learnt_han = _HanCodes(self._learn)
+        self._learnt_words: dict[str, str] = {}
+        self._read_han = _HanCodes(self._find)
 
     def learn(self, term: str) -> str:
         """Give the codes of a term's tokens; new tokens get a code.
 
         Raises ValueError when there are more different tokens than characters (1.1 million).
         """
-        return "".join(self._learn(key) for key in _keys(term))
+        codes = []
+        for found in _TOKEN.finditer(term):
+            token = found[0]
+            if found.lastgroup == "han":
+                codes.append(token.translate(self._learnt_han))
+                continue
+            code = self._learnt_words.get(token)
+            if code is None:
+                plain = plain_word(token)
+                code = self._learn(_acronym(plain) or singular(plain.lower()))
+                self._learnt_words[token] = code
+            codes.append(code)
+        return "".join(codes)
 
     def _learn(self, key: str) -> str:
         code = self._codes.get(key)
@@ -75,8 +89,11 @@ class Vocabulary:
             if number >= _TABLE_SIZE:
                 raise ValueError("more than 1.1 million different words")
             code = self._codes[key] = chr(number)
-            self._han.clear()
+            self._read_han.clear()
         return code
+
+    def _find(self, key: str) -> str:
+        return self._codes.get(key, UNKNOWN)
 
     def read(self, text: str) -> Tokens:
         """Cut a text into tokens.
@@ -92,7 +109,7 @@ class Vocabulary:
         for found in _TOKEN.finditer(text):
             start, end = found.span()
             if found.lastgroup == "han":
-                codes.append(found[0].translate(self._han))
+                codes.append(found[0].translate(self._read_han))
                 starts.extend(range(start, end))
                 ends.extend(range(start + 1, end + 1))
                 continue
@@ -112,28 +129,19 @@ class Vocabulary:
         acronym = _acronym(plain)
         if acronym and acronym in self._codes:
             return self._codes[acronym]
-        return self._codes.get(singular(plain.lower()), UNKNOWN)
+        return self._find(singular(plain.lower()))
 
 
 class _HanCodes(dict[int, str]):
-    """Look up the code of a Chinese character in either script; for ``str.translate``."""
+    """Remember the codes of Chinese characters, the same in both scripts; for ``str.translate``."""
 
-    def __init__(self, codes: dict[str, str]) -> None:
+    def __init__(self, code_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._codes = codes
+        self._code_of = code_of
 
     def __missing__(self, char: int) -> str:
-        code = self[char] = self._codes.get(_fold_han(chr(char)), UNKNOWN)
+        code = self[char] = self._code_of(_fold_han(chr(char)))
         return code
-
-
-def _keys(term: str) -> Iterator[str]:
-    for found in _TOKEN.finditer(term):
-        if found.lastgroup == "han":
-            yield from map(_fold_han, found[0])
-        else:
-            plain = plain_word(found[0])
-            yield _acronym(plain) or singular(plain.lower())
 
 
 def fold_words(text: str) -> Iterator[str]:
