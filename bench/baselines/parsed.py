@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from baselines.brackets import Pair, as_pair, find_places
 from baselines.runs import run_before
-from glossary.text.nlp import chinese_tags, cut_chinese
+from glossary.text.nlp import cut_chinese, tag_chinese
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,4 +60,4 @@ def parts_of_speech(text: str) -> Iterator[Pair]:
 
 
 def _is_nominal(word: str) -> bool:
-    return chinese_tags().get(word, "n").startswith(_NOUNS)
+    return (tag_chinese(word) or "n").startswith(_NOUNS)

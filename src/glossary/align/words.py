@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from glossary.align.closed_classes import CHINESE_CLASS
-from glossary.text.nlp import chinese_tags, cut_chinese
+from glossary.text.nlp import cut_chinese, tag_chinese
 from glossary.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -42,6 +42,7 @@ def _simplified(text: str) -> str:
     return converted if len(converted) == len(text) else text
 
 
+@lru_cache(maxsize=16384)
 def classify_word(word: str) -> str:
     """Name the closed class or the part of speech of a Chinese word.
 
@@ -53,7 +54,7 @@ def classify_word(word: str) -> str:
         return group
     if not _HAN.match(word[:1] or " "):
         return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
-    tag = chinese_tags().get(_simplified(word), "")
+    tag = tag_chinese(_simplified(word))
     if (
         tag == "v"
         and len(word) > 1

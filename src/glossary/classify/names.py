@@ -86,9 +86,9 @@ def _is_chinese_person(zh: str, words: list[str]) -> bool:
 
 def is_common_word(zh: str) -> bool:
     """Say whether jieba knows the word as something else than a person's name (方言, 江南)."""
-    from glossary.text.nlp import chinese_tags
+    from glossary.text.nlp import tag_chinese
 
-    return not chinese_tags().get(zh, "nr").startswith("nr")
+    return not (tag_chinese(zh) or "nr").startswith("nr")
 
 
 def kind_by_name(zh: str, en: str) -> Kind | None:

