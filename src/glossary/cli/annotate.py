@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.messages import Messages, volume_options
-from glossary.cli.paths import PATH
+from glossary.cli.paths import PATH, glossary_option
 
 if TYPE_CHECKING:
     from glossary.annotate import Glosser
@@ -17,14 +17,7 @@ _FORMATS = {".html": "html", ".htm": "html", ".docx": "docx", ".txt": "text", ".
 
 @click.command()
 @click.argument("file", metavar="FILE", type=PATH)
-@click.option(
-    "--glossary",
-    "path",
-    metavar="FILE",
-    type=PATH,
-    default=Path("output/glossary.json"),
-    help="The glossary.json with the terms; without it, output/glossary.json.",
-)
+@glossary_option("The glossary.json with the terms")
 @click.option(
     "--format",
     "form",
@@ -56,6 +49,7 @@ def annotate(  # noqa: PLR0913 - one parameter an option
     """
     from glossary.annotate import Glosser
     from glossary.engine.index import open_index
+    from glossary.engine.output import replace_file
     from glossary.model import Fault
     from glossary.read.articles import read_articles
 
@@ -76,7 +70,7 @@ def annotate(  # noqa: PLR0913 - one parameter an option
         if to is None:
             click.echo(written, nl=False)
         else:
-            _save(written, to)
+            replace_file(to, written)
             messages.say(to)
     context.exit(1 if any(fault.skipped for fault in faults) else 0)
 
@@ -94,11 +88,3 @@ def _write(
     if file.suffix.lower() == ".docx":
         return annotate_document(file, glosser, every=every)
     return write_document(articles, glosser, every=every)
-
-
-def _save(written: bytes, to: Path) -> None:
-    """Write a file whole or not at all."""
-    from glossary.engine.output import replace_files
-
-    with replace_files(to.parent) as new:
-        (new / to.name).write_bytes(written)

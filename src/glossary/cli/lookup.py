@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
-from glossary.cli.paths import PATH
+from glossary.cli.paths import glossary_option
 
 if TYPE_CHECKING:
     from glossary.lookup import Hit
@@ -20,14 +20,7 @@ _SHOWN_CONTEXT = 300  # code points of a sentence
 
 @click.command()
 @click.argument("terms", metavar="TERM...", nargs=-1)
-@click.option(
-    "--glossary",
-    "path",
-    metavar="FILE",
-    type=PATH,
-    default=Path("output/glossary.json"),
-    help="The glossary.json to look in; without it, output/glossary.json.",
-)
+@glossary_option("The glossary.json to look in")
 @click.option(
     "--limit",
     metavar="N",

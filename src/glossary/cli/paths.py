@@ -1,6 +1,7 @@
 """What the command line takes as a path."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,3 +28,21 @@ class _Path(click.Path):
 
 
 PATH = _Path(readable=False, path_type=Path)
+
+
+def glossary_option(meaning: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add --glossary FILE, handed over as ``path``; a folder means the glossary.json in it."""
+
+    def find(_context: click.Context, _option: click.Parameter, path: Path) -> Path:
+        return path / "glossary.json" if path.is_dir() else path
+
+    return click.option(
+        "--glossary",
+        "path",
+        metavar="FILE",
+        type=PATH,
+        default=Path("output/glossary.json"),
+        show_default=True,
+        callback=find,
+        help=f"{meaning}, or the folder it is in.",
+    )

@@ -7,19 +7,11 @@ from pathlib import Path
 import click
 
 from glossary.cli.messages import Messages, volume_options
-from glossary.cli.paths import PATH
+from glossary.cli.paths import PATH, glossary_option
 
 
 @click.command()
-@click.option(
-    "--glossary",
-    "path",
-    metavar="FILE",
-    type=PATH,
-    default=Path("output/glossary.json"),
-    show_default=True,
-    help="The glossary.json to serve, or the folder it is in.",
-)
+@glossary_option("The glossary.json to serve")
 @click.option(
     "--decisions",
     metavar="FILE",
@@ -70,7 +62,6 @@ def serve(  # noqa: PLR0913 - one parameter an option
     with listening:
         port = listening.getsockname()[1]
         token = secrets.token_urlsafe(16)
-        path = path / "glossary.json" if path.is_dir() else path
         messages.say(f"reading {path}")
         desk = Desk(path=path, place=decisions, reviewer=reviewer, say=messages.say)
         app = make_app(desk, token=token, port=port)

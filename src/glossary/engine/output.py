@@ -46,6 +46,21 @@ def replace_files(folder: Path, refuse: Callable[[], None] = lambda: None) -> It
                 shutil.rmtree(new, ignore_errors=True)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write one file as a whole: when that fails the old one stays, and all else in its folder.
+
+    Its folder is made when missing. Raises OutputError as ``replace_files`` does.
+    """
+    with _one_line(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _check_places(path.parent, [path])
+        with tempfile.TemporaryDirectory(prefix=NEW, dir=path.parent) as folder:
+            new = Path(folder, path.name)
+            new.write_bytes(content)
+            _bring_to_disk(new)
+            new.replace(path)
+
+
 def _put_in_place(folder: Path, new: Path, paths: list[Path], *, whole: bool) -> Path:
     """Let the files take their places; give the folder that is then to be removed."""
     if whole:
