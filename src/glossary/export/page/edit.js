@@ -1,6 +1,8 @@
 /* Decisions, in the page that `glossary serve` gives: each is saved at once, by the server. */
 
-const FIELDS = ['zh_hans', 'zh_hant', 'en', 'other_zh', 'other_en', 'short', 'deprecated', 'kind', 'subject_field', 'forbidden', 'note', 'reviewer'];
+const FIRST_FIELDS = ['zh_hans', 'zh_hant', 'en', 'note'];
+const MORE_FIELDS = ['other_zh', 'other_en', 'short', 'deprecated', 'kind', 'subject_field', 'reviewer', 'forbidden'];
+const FIELDS = [...FIRST_FIELDS, ...MORE_FIELDS];
 
 class Editor {
   constructor(onChange) {
@@ -55,7 +57,6 @@ class Editor {
     if (!answer) return false;
     const [concept] = unpack(answer.packed);
     if (!answer.is_stale && !answer.fault) tell(word(key, { text: shown }));
-    this.form = null;
     this.onChange(concept);
     return !answer.is_stale && !answer.fault;
   }
@@ -64,7 +65,7 @@ class Editor {
   openForm(concept) {
     const draft = JSON.parse(memory.get(`draft.${concept.id}`) || 'null');
     if (draft) tell(word('draft'));
-    const fields = FIELDS.map((field) => this.field(field, concept.editable[field], draft?.[field]));
+    const fields = (names) => names.map((name) => this.field(name, concept.editable[name], draft?.[name]));
     const keep = () => memory.set(`draft.${concept.id}`, JSON.stringify(this.changes(form, concept, true)));
     const form = make('form', {
       class: 'edit', oninput: keep,
@@ -73,7 +74,10 @@ class Editor {
         this.save(form, concept);
       },
     }, [
-      ...fields,
+      ...fields(FIRST_FIELDS),
+      make('details', { open: MORE_FIELDS.some((name) => name in (draft || {})) }, [
+        make('summary', { class: 'link' }, [word('edit.more')]), make('div', {}, fields(MORE_FIELDS)),
+      ]),
       make('div', { class: 'actions' }, [
         make('button', { type: 'submit', class: 'act is-main' }, [word('save')]),
         make('button', { type: 'button', class: 'act', onclick: () => this.cancel() }, [word('cancel')]),
@@ -121,11 +125,15 @@ class Editor {
     if (await this.decide(concept, { values }, values.en || concept.en)) memory.set(`draft.${concept.id}`, null);
   }
 
+  /** The entry is drawn anew, and the form with it is gone; what was typed is kept. */
+  forget() {
+    this.form = null;
+  }
+
   /** Puts the form away, and what was typed with it; says whether there was one. */
   cancel() {
     if (!this.form) return false;
     const { concept } = this.form;
-    this.form = null;
     memory.set(`draft.${concept.id}`, null);
     this.onChange(concept);
     document.getElementById('entry').focus();

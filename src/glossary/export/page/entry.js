@@ -131,7 +131,7 @@ function conflictSection(concept, [language, terms], actionsOf) {
   const cards = terms.map((text) => {
     const speaking = concept.contexts.filter((context) => marksOf(context).includes(text));
     return make('div', { class: 'card' }, [
-      make('p', { class: 'card-term', lang: languageOf(text, language), dir: 'auto' }, [make('bdi', {}, [text]), copyButton('copy_en', text)]),
+      make('p', { class: 'card-term', lang: languageOf(text, language), dir: 'auto' }, [make('bdi', {}, [text]), copyButton(language === 'en' ? 'copy_en' : 'copy_zh', text)]),
       make('p', { class: 'aside' }, [speaking.length ? counted('seen', speaking.length) : word('not_seen_here')]),
       ...speaking.slice(0, 1).flatMap((context) => [sentence(context), source(context)]),
       ...actionsOf(language, text),

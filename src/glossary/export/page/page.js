@@ -2,7 +2,7 @@
 
 const $ = (id) => document.getElementById(id);
 const query = $('query');
-const view = { filters: noFilters(), sort: 'english', entry: null, asked: 0, found: [] };
+const view = { filters: noFilters(), sort: 'english', entry: null, opened: '', asked: 0 };
 const isNarrow = () => matchMedia('(max-width: 52rem)').matches;
 
 const shelf = known.server.base ? new ServedShelf(known) : new OwnShelf(known);
@@ -64,8 +64,13 @@ async function open(place, into) {
 }
 
 async function openConcept(id, into) {
+  view.opened = id;
+  if (into && view.entry?.id === id && !$('entry').hidden) {
+    $('entry').focus();
+    return;
+  }
   const concept = await shelf.entry(id);
-  if (!concept) return;
+  if (!concept || view.opened !== id) return;
   drawEntry(concept);
   if (into || !isNarrow()) show('entry');
   const address = `#${id}`;
@@ -74,14 +79,19 @@ async function openConcept(id, into) {
   if (into) $('entry').focus();
 }
 
+/** Draws an entry; the reader's place among its buttons is kept. */
 function drawEntry(concept) {
+  const place = document.activeElement?.closest('#entry [aria-keyshortcuts]')?.getAttribute('aria-keyshortcuts');
+  const isInside = $('entry').contains(document.activeElement);
   view.entry = concept;
+  editor?.forget();
   showEntry(concept, {
     onBack: back,
     onFacet: setFilter,
     actions: editor ? editor.actions(concept) : [],
     conflictActions: editor ? (language, text) => editor.choices(concept, language, text) : undefined,
   });
+  if (isInside) ($('entry').querySelector(`[aria-keyshortcuts="${place}"]`) || $('entry')).focus();
 }
 
 /** After a decision: the same concept, as it is now. */

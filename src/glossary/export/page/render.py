@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import jinja2
 
 LOCALES = ("en", "zh")
+_STYLES = ("look.css", "content.css", "media.css")
 _SCRIPTS = (
     "search.js",
     "distance.js",
@@ -73,7 +74,7 @@ def render_page(  # noqa: PLR0913 - keywords, most with a default
         "bands": {"high": HIGH, "medium": MEDIUM},
         "server": dict(server or {}),
     }
-    style = _file("page.css")
+    style = "\n".join(map(_file, _STYLES))
     script = "(() => {\n'use strict';\n" + "\n".join(map(_file, _SCRIPTS)) + "})();\n"
     return _template().render(
         locale=locale,
