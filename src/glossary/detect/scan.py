@@ -32,6 +32,7 @@ ANNOUNCES_ENGLISH = "英[文语語]"
 _SEPARATOR = "[,;，；、]"
 _BOTH = "(?:{0}[^,;，；、]*{1}|{1}[^,;，；、]*{0})".format(f"[{HAN}]", f"[{LATIN}]")
 PAIRS_SIDE_BY_SIDE = f"{_BOTH}[^,;，；、]*{_SEPARATOR}+[^,;，；、]*{_BOTH}"
+_TO_END = r"(?s:.*)\z"  # RE2 is far slower behind a match: let all be found at the end
 _MEMORY = 64 << 20  # bytes at most; a few hundred kilobytes are what it takes
 
 
@@ -44,8 +45,8 @@ class Scan:
         options.max_mem = _MEMORY
         options.log_errors = False
         self._set = re2.Set.SearchSet(options)
-        self._sought = [self._set.Add(expression) for expression in sought]
-        self._always = self._set.Add("")
+        self._sought = [self._set.Add(f"(?:{expression}){_TO_END}") for expression in sought]
+        self._always = self._set.Add(_TO_END)
         self._set.Compile()
 
     def find(self, text: str) -> list[int]:
