@@ -54,8 +54,8 @@ floors: $(VENV)/run.stamp ## pin better figures, and those of new or changed gol
 benchmark: $(VENV)/test.stamp ## compare with simpler ways; write the tables of docs/benchmark.md
 	$(BIN)/python bench/compare.py --to docs/benchmark.md
 
-bench: $(VENV)/run.stamp ## articles a second and peak memory on 2,000 made-up articles
-	$(BIN)/python bench/speed.py
+bench: $(VENV)/run.stamp ## measure speed against other programs, in environments of their own; write bench/RESULTS.md
+	$(BIN)/python bench/speed.py --to bench/RESULTS.md --growth docs/pictures/growth.svg
 
 golden: $(VENV)/run.stamp ## write the expected files of tests/golden/ anew; read the difference
 	cd tests/golden && env -u SOURCE_DATE_EPOCH ../../$(BIN)/glossary build corpus --to expected
@@ -87,7 +87,7 @@ help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 clean: ## remove what was made: the environment, output/ and caches
-	rm -rf $(VENV) output build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) .bench output build src/*.egg-info .mypy_cache .ruff_cache .pytest_cache \
 		.hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -30,7 +30,7 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
         return
     text = read_view(article.text).text
     lines = []
-    rare = _TEXT_SCAN.find(text)
+    rare = _TEXT_SCAN.find(text.encode("utf-8", "replace"))
     for line in find_lines(text):
         shown = text[line.start : line.end]
         reason = refuse_line(shown) if _MENU in rare else None
@@ -45,7 +45,7 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
             )
             continue
         lines.append(line)
-        patterns = patterns_for(shown)
+        patterns = patterns_for(shown.encode("utf-8", "replace"))
         if patterns:
             host = HostLine(article.id, text, line.start, line.end)
             for pattern in patterns:
@@ -55,10 +55,10 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
         yield from text_pattern(article.id, text, lines)
 
 
-def patterns_for(line: str) -> list[LinePattern]:
-    """Give the patterns that may find anything in a line; none where it lacks one of the scripts.
+def patterns_for(line: bytes) -> list[LinePattern]:
+    """Give the patterns that may find anything in a line (UTF-8) that holds both scripts.
 
-    >>> [pattern.needs for pattern in patterns_for("民族/Mínzú")]
+    >>> [pattern.needs for pattern in patterns_for("民族/Mínzú".encode())]
     ['[/／]', '']
     """
     if line.isascii():

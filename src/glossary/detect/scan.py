@@ -49,13 +49,13 @@ class Scan:
         self._always = self._set.Add(_TO_END)
         self._set.Compile()
 
-    def find(self, text: str) -> list[int]:
-        """Give the numbers of the expressions that a text has.
+    def find(self, text: bytes) -> list[int]:
+        """Give the numbers of the expressions that a text in UTF-8 has.
 
-        >>> Scan([SLASH, BRACKETS, f"[{HAN}]"]).find("消化不良(indigestion)")
+        >>> Scan([SLASH, BRACKETS, f"[{HAN}]"]).find("消化不良(indigestion)".encode())
         [1, 2]
         """
-        found = self._set.Match(text.encode("utf-8", "replace"))
+        found = self._set.Match(text)
         if found is None:  # RE2 gave up for want of memory: anything may be there
             return self._sought
         found.remove(self._always)
