@@ -58,7 +58,7 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
 def patterns_for(line: bytes) -> list[LinePattern]:
     """Give the patterns that may find anything in a line (UTF-8) that holds both scripts.
 
-    >>> [pattern.needs for pattern in patterns_for("民族/Mínzú".encode())]
+    >>> [pattern.needs for pattern in patterns_for("民族/nation".encode())]
     ['[/／]', '']
     """
     if line.isascii():
