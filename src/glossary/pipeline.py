@@ -119,17 +119,19 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     report = Report() if report is None else report
     inputs = tuple(as_inputs(inputs) if to is None else keep_apart(as_inputs(inputs), to))
     reviewed = gather_decisions(inputs, to, review)
-    keyed: list[KeyedMention] = []
     sources: dict[str, Source] = {}
-    for outcome in find(inputs, settings=settings, strict=strict, jobs=jobs, cache=cache):
-        report.add(outcome)
-        watch(outcome)
-        if isinstance(outcome, Findings):
-            sources[outcome.article] = outcome.source
-            keyed += (key_mention(mention) for mention in outcome.mentions if mention.is_pair)
+
+    def find_by_article() -> Iterator[list[KeyedMention]]:
+        for outcome in find(inputs, settings=settings, strict=strict, jobs=jobs, cache=cache):
+            report.add(outcome)
+            watch(outcome)
+            if isinstance(outcome, Findings):
+                sources[outcome.article] = outcome.source
+                yield [key_mention(mention) for mention in outcome.mentions if mention.is_pair]
+
+    concepts, proposals = merge_reviewed(find_by_article(), sources, reviewed)
     if not sources:
         raise InputError("no article could be read; name files or folders that hold articles")
-    concepts, proposals = merge_reviewed(keyed, sources, reviewed)
     laid = lay_reviewed(classify_concepts(concepts), proposals, reviewed)
     report.add_review(laid, reviewed)
     glossary = Glossary(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossary.engine.inputs import decisions_beside
+from glossary.engine.spill import MentionStore
 from glossary.engine.written import decided_when_written
 from glossary.errors import InputError, OutputError
-from glossary.merge import merge_mentions
+from glossary.merge import Gathering
 from glossary.model import Concept, Decision, KeyedMention, Proposal, Source
 from glossary.normalize import en_key, zh_key
 from glossary.review import (
@@ -182,15 +183,27 @@ def refuse_unread_decisions(to: Path) -> None:
 
 
 def merge_reviewed(
-    keyed: Iterable[KeyedMention], sources: Mapping[str, Source], gathered: Gathered
+    articles: Iterable[Iterable[KeyedMention]],
+    sources: Mapping[str, Source],
+    gathered: Gathered,
 ) -> tuple[tuple[Concept, ...], tuple[Proposal, ...]]:
-    """Merge mentions into concepts, rejected pairs apart, with the terms of what went before."""
-    kept, aside = set_aside(keyed, refused_pairs(gathered.decisions))
-    concepts, proposals = merge_mentions(kept, sources)
+    """Merge mentions into concepts, rejected pairs apart, with the terms of what went before.
+
+    ``articles`` are the mentions of each article; ``sources`` are first looked at when
+    there are no more.
+    """
+    refused = refused_pairs(gathered.decisions)
+    store = MentionStore()
+    kept, aside = Gathering(store), Gathering()
+    for article in articles:
+        parted = set_aside(article, refused)
+        kept.add(parted[0])
+        aside.add(parted[1])
+    concepts, proposals = kept.merge(sources, stored=store.is_spilled)
     if gathered.base:
         concepts = lay_base(concepts, gathered.base, KEYS)
-    if aside:
-        concepts = add_refused(concepts, merge_mentions(aside, sources)[0])
+    if len(aside):
+        concepts = add_refused(concepts, aside.merge(sources)[0])
     return concepts, proposals
 
 

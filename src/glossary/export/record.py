@@ -6,7 +6,7 @@ and a file written before that field existed is still read (its default counts).
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -28,7 +28,7 @@ def to_record(value: object) -> Any:  # noqa: ANN401 - a JSON value is of any ty
         return str(value) if isinstance(value, StrEnum) else value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: to_record(getattr(value, name)) for name in _fields(type(value))}
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence):
         names = getattr(value, "_fields", None)
         if names is None:
             return [to_record(part) for part in value]
@@ -62,7 +62,7 @@ Build = Callable[[Any, Way], Any]
 @cache
 def _builder(wanted: Any) -> Build:  # noqa: ANN401 - types are data here
     """Choose once for each type how its records are read."""
-    if get_origin(wanted) is tuple:
+    if get_origin(wanted) in (tuple, Sequence):
         return _tuple_builder(get_args(wanted)[0])
     if dataclasses.is_dataclass(wanted) or hasattr(wanted, "_fields"):
         return _fields_builder(wanted)

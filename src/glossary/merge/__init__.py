@@ -1,5 +1,5 @@
 """Bring the mentions of one concept together, and say why."""
 
-from glossary.merge.concept import merge_mentions
+from glossary.merge.gather import Gathering, merge_mentions
 
-__all__ = ["merge_mentions"]
+__all__ = ["Gathering", "merge_mentions"]

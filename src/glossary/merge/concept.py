@@ -2,16 +2,15 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from glossary.merge.attach import Pair, attach_short_forms, pair_of
-from glossary.merge.group import Group, Link, group_pairs
-from glossary.merge.language import traditional_articles
+from glossary.merge.group import Group, Link
 from glossary.merge.prefer import choose_terms
-from glossary.merge.propose import Nominee, propose_merges
-from glossary.model import Concept, KeyedMention, Merge, Proposal, Relation, Source
+from glossary.merge.propose import Nominee
+from glossary.model import Concept, KeyedMention, Merge, Relation, Source
 
 
 class Gathered(NamedTuple):
@@ -53,42 +52,6 @@ def find_attachments(ordered: Sequence[KeyedMention]) -> dict[tuple[str, Pair], 
                 found[article, pair] = Link(attachment.rule, attachment.full, pair)
             start = end
     return found
-
-
-def _gather(ordered: Sequence[KeyedMention]) -> list[Gathered]:
-    """Bring the mentions to their groups: by keys, as a short form, or as a description."""
-    attachments = find_attachments(ordered)
-    seen: dict[Pair, int] = defaultdict(int)
-    by_pair: dict[Pair, list[KeyedMention]] = defaultdict(list)
-    attached: list[tuple[KeyedMention, Link]] = []
-    described: list[KeyedMention] = []
-    for keyed in ordered:
-        pair = pair_of(keyed)
-        if not keyed.mention.is_pair:
-            described.append(keyed)
-        elif link := attachments.get((keyed.mention.article, pair)):
-            attached.append((keyed, link))
-        else:
-            seen[pair] += 1
-            by_pair[pair].append(keyed)
-    groups = group_pairs(seen)
-    gathered = [
-        Gathered(group, [keyed for pair in group.pairs for keyed in by_pair[pair]], [*group.links])
-        for group in groups
-    ]
-    place = {pair: at for at, group in enumerate(groups) for pair in group.pairs}
-    for keyed, link in attached:
-        home = gathered[place[link.left]]
-        home.mentions.append(keyed)
-        home.links.append(link)
-    homes: dict[str, set[int]] = defaultdict(set)
-    for pair, at in place.items():
-        homes[pair.zh].add(at)
-    for keyed in described:  # a description names no term, but shows the Chinese one in use
-        found = homes.get(pair_of(keyed).zh, set())
-        if len(found) == 1:
-            gathered[min(found)].mentions.append(keyed)
-    return gathered
 
 
 def _shown(pair: Pair, mentions: Mapping[Pair, KeyedMention]) -> str:
@@ -167,28 +130,3 @@ def nominate(name: str, gathered: Gathered) -> Nominee:
                 translated.add(pair_of(keyed))
     best = min(counts, key=lambda pair: (pair not in translated, -counts[pair], pair))
     return Nominee(name, best, len(gathered.mentions), best in translated)
-
-
-def merge_mentions(
-    mentions: Iterable[KeyedMention], sources: Mapping[str, Source]
-) -> tuple[tuple[Concept, ...], tuple[Proposal, ...]]:
-    """Merge mentions into concepts, in the order of their ids, and propose doubtful merges.
-
-    Neither the order of the mentions nor that of the articles plays a part. ``sources`` maps
-    article ids to their sources, whose dates break ties; a missing one counts as undated. A
-    mention that is only a description joins the concept of its Chinese term, if there is one.
-    """
-    ordered = sorted(mentions, key=order_of)
-    if not ordered:
-        return (), ()
-    traditional = traditional_articles(ordered)
-    by_smallest = {min(gathered.group.pairs): gathered for gathered in _gather(ordered)}
-    names = name_groups(
-        {pair: min(one.en for one in by_smallest[pair].group.pairs) for pair in by_smallest}
-    )
-    named = {names[pair]: gathered for pair, gathered in by_smallest.items()}
-    concepts = tuple(
-        make_concept(name, named[name], traditional, sources) for name in sorted(named)
-    )
-    proposals = propose_merges(nominate(name, gathered) for name, gathered in named.items())
-    return concepts, proposals

@@ -1,5 +1,6 @@
 """What the glossary holds: concepts with their terms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -95,7 +96,7 @@ class Concept:
     terms: tuple[Term, ...]
     kind: Kind = Kind.TERM
     subject_field: str = ""
-    mentions: tuple[KeyedMention, ...] = ()
+    mentions: Sequence[KeyedMention] = ()
     merges: tuple[Merge, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     confidence: float = 0.0

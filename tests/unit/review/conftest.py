@@ -68,11 +68,10 @@ class Project:
         given = ReviewInputs(workbooks=review, decisions=self.decisions, base=base)
         self.gathered = gather_decisions((), self.out, given)
         sources = {name: Source(article=name, file=f"{name}.txt") for name in self.articles}
-        keyed = [
-            mention(name, place, zh, en)
+        keyed = (
+            [mention(name, place, zh, en) for place, (zh, en) in enumerate(pairs)]
             for name, pairs in self.articles.items()
-            for place, (zh, en) in enumerate(pairs)
-        ]
+        )
         concepts, proposals = merge_reviewed(keyed, sources, self.gathered)
         self.laid = lay_reviewed(concepts, proposals, self.gathered)
         self.gathered.save()
