@@ -41,9 +41,11 @@ def named_short_forms(mention: Mention) -> Iterator[ShortForm]:
     One that stands for a part of a term, as AI in Artificial Intelligence (AI) Law, names
     something else, and so does one of a description.
     """
+    if not mention.short_forms or not mention.is_pair:
+        return
     terms = {fold(mention.zh), fold(mention.en)}
     for form in mention.short_forms:
-        if mention.is_pair and fold(form.of) in terms and fold(form.text) not in terms:
+        if fold(form.of) in terms and fold(form.text) not in terms:
             yield form
 
 

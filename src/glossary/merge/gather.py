@@ -113,12 +113,14 @@ class Gathering:
         """
         groups = group_pairs({pair: len(numbers) for pair, numbers in self._by_pair.items()})
         numbers, links = self._home(groups)
+        self._by_pair.clear()  # a million mentions have some 100,000 pairs
         names = name_groups({min(one.pairs): min(pair.en for pair in one.pairs) for one in groups})
         concepts: dict[str, Concept] = {}
         nominees: list[Nominee] = []
         for at, group in enumerate(groups):
             name = names[min(group.pairs)]
             found = [(number, self._store[number]) for number in numbers[at]]
+            numbers[at] = array("Q")
             found.sort(key=lambda one: (one[1].mention.article, one[0]))
             gathered = Gathered(group, [keyed for _, keyed in found], [*group.links, *links[at]])
             concept = make_concept(name, gathered, self._traditional, sources)

@@ -40,11 +40,12 @@ class Count:
     quoted: bool = False
     first: tuple[str, str] = ("9999", "")  # date and article of the earliest mention
 
-    def add(self, mention: Mention, date: str) -> None:
-        """Count one more mention."""
+    def add(self, mention: Mention, when: tuple[str, str]) -> None:
+        """Count one more mention, of that date and article."""
         self.seen += 1
-        self.quoted = self.quoted or mention.quoted
-        self.first = min(self.first, (date or "9998", mention.article))
+        if mention.quoted:
+            self.quoted = True
+        self.first = min(self.first, when)
 
 
 class Worth(NamedTuple):
@@ -115,9 +116,12 @@ class _Entries:
         elif _RANK[kind] < _RANK[entry.type]:
             entry.type = kind
         source = self._sources.get(mention.article)
-        date = source.date if source else ""
-        entry.count.add(mention, date)
-        entry.spellings.setdefault(text, Count()).add(mention, date)
+        when = ((source.date if source else "") or "9998", mention.article)
+        entry.count.add(mention, when)
+        spelling = entry.spellings.get(text)
+        if spelling is None:
+            spelling = entry.spellings[text] = Count()
+        spelling.add(mention, when)
 
     def language_of(self, mention: Mention, text: str) -> Language:
         script = chinese_script(text)

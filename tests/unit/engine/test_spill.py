@@ -71,7 +71,7 @@ def _named(concepts: tuple[Concept, ...], zh: str) -> list[Concept]:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
 def test_a_full_disk_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     full = Path("/dev/full")
-    monkeypatch.setattr(spill, "TemporaryFile", lambda: full.open("wb", buffering=0))  # noqa: SIM115 - the store closes it
+    monkeypatch.setattr(spill, "TemporaryFile", lambda: full.open("wb", buffering=0))
     store = MentionStore(most=0)
     mention = key_mention(pipeline.extract("他患有消化不良(indigestion)。")[0])
     with pytest.raises(OutputError, match=r"No space left on device.*TMPDIR"):
