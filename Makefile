@@ -23,7 +23,7 @@ glossary: $(VENV)/run.stamp ## build the glossary of corpus/ into output/
 test: $(VENV)/test.stamp ## run all tests
 	$(BIN)/python -m pytest --numprocesses auto --quiet
 
-test-clients: $(VENV)/clients.stamp ## let OmegaT, LibreOffice and others open what we write
+test-clients: $(VENV)/spark.stamp ## let OmegaT, LibreOffice and others open what we write; build on Spark
 	GLOSSARY_CLIENTS=1 $(BIN)/python -m pytest --numprocesses auto --quiet -rs \
 		tests/clients tests/contracts tests/unit/read/test_parquet.py
 

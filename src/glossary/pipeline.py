@@ -5,6 +5,7 @@ read -> detect -> align -> normalize -> merge -> classify -> review -> export
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from glossary.align import align_candidates
@@ -18,11 +19,13 @@ from glossary.engine.local import run_units
 from glossary.engine.output import keep_apart, replace_files
 from glossary.engine.review import (
     WORKBOOK,
+    Gathered,
     ReviewInputs,
     gather_decisions,
     lay_reviewed,
     merge_reviewed,
 )
+from glossary.engine.spark import Cluster, Merged, run_on_spark
 from glossary.engine.written import digest_file, remember_written
 from glossary.errors import InputError
 from glossary.export.registry import WRITERS
@@ -96,10 +99,12 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     watch: Watch = lambda _: None,
     jobs: int = 1,
     cache: bool = False,
+    cluster: Cluster | None = None,
 ) -> Glossary:
     """Build one glossary of concepts out of articles, and write it to a folder if given.
 
-    Inputs are as in ``extract``, ``jobs`` and ``cache`` as in ``find``. What cannot
+    Inputs are as in ``extract``, ``jobs`` and ``cache`` as in ``find``. With ``cluster``
+    the same is done on many machines, and written as Parquet too. What cannot
     be read is skipped and listed in ``report.faults``; ``watch`` is called with each
     article's findings and each fault. With ``strict`` the first of them raises
     InputError, and so does a run without a single article. Raises OutputError when
@@ -119,32 +124,63 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     report = Report() if report is None else report
     inputs = tuple(as_inputs(inputs) if to is None else keep_apart(as_inputs(inputs), to))
     reviewed = gather_decisions(inputs, to, review)
+    merged = (
+        _merge_here(
+            find(inputs, settings=settings, strict=strict, jobs=jobs, cache=cache),
+            reviewed,
+            report=report,
+            watch=watch,
+        )
+        if cluster is None
+        else run_on_spark(
+            inputs,
+            find_in_article,
+            cluster=cluster,
+            options=settings.read,
+            reviewed=reviewed,
+            to=to,
+            strict=strict,
+            report=report,
+            watch=watch,
+        )
+    )
+    if not merged.sources:
+        raise InputError("no article could be read; name files or folders that hold articles")
+    laid = lay_reviewed(classify_concepts(merged.concepts), merged.proposals, reviewed)
+    report.add_review(laid, reviewed)
+    glossary = Glossary(
+        concepts=laid.concepts,
+        sources=tuple(merged.sources[article] for article in sorted(merged.sources)),
+        proposals=laid.proposals,
+        signature=sign(report, merged.sources.values(), settings.digest),
+    )
+    reviewed.save()  # first: what people wrote must outlive whatever happens to the output
+    if merged.table:
+        report.table, report.apart = merged.table, merged.count
+    elif to is not None:
+        formats = settings.formats if cluster is None else (*settings.formats, "parquet")
+        chosen = replace(settings, formats=tuple(dict.fromkeys(formats)))
+        write(glossary, to, settings=chosen, report=report, refuse=reviewed.refuse_saved)
+    report.seconds = time.monotonic() - start
+    return glossary
+
+
+def _merge_here(
+    outcomes: Iterable[Findings | Fault], reviewed: Gathered, *, report: Report, watch: Watch
+) -> Merged:
+    """Merge what was found into concepts."""
     sources: dict[str, Source] = {}
 
-    def find_by_article() -> Iterator[list[KeyedMention]]:
-        for outcome in find(inputs, settings=settings, strict=strict, jobs=jobs, cache=cache):
+    def by_article() -> Iterator[list[KeyedMention]]:
+        for outcome in outcomes:
             report.add(outcome)
             watch(outcome)
             if isinstance(outcome, Findings):
                 sources[outcome.article] = outcome.source
                 yield [key_mention(mention) for mention in outcome.mentions if mention.is_pair]
 
-    concepts, proposals = merge_reviewed(find_by_article(), sources, reviewed)
-    if not sources:
-        raise InputError("no article could be read; name files or folders that hold articles")
-    laid = lay_reviewed(classify_concepts(concepts), proposals, reviewed)
-    report.add_review(laid, reviewed)
-    glossary = Glossary(
-        concepts=laid.concepts,
-        sources=tuple(sources[article] for article in sorted(sources)),
-        proposals=laid.proposals,
-        signature=sign(report, sources.values(), settings.digest),
-    )
-    reviewed.save()  # first: what people wrote must outlive whatever happens to the output
-    if to is not None:
-        write(glossary, to, settings=settings, report=report, refuse=reviewed.refuse_saved)
-    report.seconds = time.monotonic() - start
-    return glossary
+    concepts, proposals = merge_reviewed(by_article(), sources, reviewed)
+    return Merged(sources=sources, concepts=concepts, proposals=proposals)
 
 
 def write(

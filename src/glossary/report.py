@@ -39,6 +39,8 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     written: dict[Path, str] = field(default_factory=dict)  # with the digest of each
+    table: str = ""  # a result too large for files, which a cluster wrote
+    apart: int = 0  # the concepts in it
     decisions: int = 0
     notices: list[str] = field(default_factory=list)  # of workbooks that came back
     contradictions: list[Contradiction] = field(default_factory=list)
@@ -87,14 +89,15 @@ class Report:
         """Give the lines that end a build, all but its time."""
         conflicts = sum(bool(concept.conflicts) for concept in glossary.concepts)
         skipped = f", {self.skipped} skipped" if self.skipped else ""
+        written = [*self.written, *([self.table] if self.table else [])]
         lines = [
             f"articles    {self.articles:,} read{skipped}",
             f"candidates  {self.candidates:,}: {self.kept:,} mentions, {self.rejected:,} rejected",
             *(f"            {count:>7,} {reason}" for reason, count in self._reasons()),
-            f"concepts    {len(glossary.concepts):,}, {conflicts:,} with a conflict",
+            f"concepts    {self.apart or len(glossary.concepts):,}, {conflicts:,} with a conflict",
             f"to review   {len(glossary.proposals):,} merges proposed",
             *self._review(),
-            *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(self.written)),
+            *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(written)),
             f"signature   {glossary.signature}",
         ]
         return "\n".join(lines)

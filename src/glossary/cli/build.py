@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from glossary.cli.messages import Messages, printable, volume_options
-from glossary.cli.paths import PATH
+from glossary.cli.paths import PATH, PLACE
 from glossary.cli.review import review_inputs, review_options, tell_contradictions
-from glossary.cli.speed import speed_options
+from glossary.cli.speed import engine_options, speed_options
 from glossary.cli.tools import choose, export_options
 
 if TYPE_CHECKING:
     from glossary.config import Settings
     from glossary.engine.review import ReviewInputs
+    from glossary.engine.spark import Cluster
     from glossary.engine.unchanged import LastBuild
 
 _CHANGES = 20  # lines of one sort
 
 
 @click.command()
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PATH)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PLACE)
 @click.option(
     "--to",
     metavar="DIR",
@@ -34,6 +35,7 @@ _CHANGES = 20  # lines of one sort
 @click.option("--config", metavar="FILE", type=PATH, help="Settings, a TOML file.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 @speed_options
+@engine_options
 @volume_options
 @click.pass_context
 def build(  # noqa: PLR0913 - one parameter an option
@@ -56,6 +58,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     jobs: int,
     no_cache: bool,
+    cluster: "Cluster | None",
 ) -> None:
     """Build one glossary out of articles.
 
@@ -68,6 +71,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     from glossary.engine.inputs import decisions_beside
     from glossary.engine.unchanged import digest_build, recall_build, remember_build
 
+    if cluster is None and not all(isinstance(given, Path) for given in inputs):
+        raise click.UsageError("an address is read by --engine spark only")
     start = time.monotonic()
     messages = context.find_object(Messages) or Messages()
     settings = choose(
@@ -80,16 +85,17 @@ def build(  # noqa: PLR0913 - one parameter an option
         duplicates=duplicates,
     )
     others = (*workbooks, *base, decisions or decisions_beside(inputs))
-    with open_cache(wanted=not no_cache) as cache:
+    cached = cluster is None and not no_cache
+    with open_cache(wanted=cached) as cache:
         key = digest_build(inputs, to, settings, others, columns) if cache else b""
         last = recall_build(cache, key, to) if cache and not messages.verbose else None
     if last is not None:
         _tell_unchanged(messages, last, time.monotonic() - start, changes=changes)
         context.exit(1 if last.skipped else 0)
     review = review_inputs(workbooks, decisions, base, columns)
-    run = _Run(strict=strict, jobs=jobs, cache=not no_cache, changes=changes)
+    run = _Run(strict=strict, jobs=jobs, cache=cached, changes=changes, cluster=cluster)
     last, files = _build(messages, inputs=inputs, to=to, settings=settings, review=review, run=run)
-    with open_cache(wanted=not no_cache) as cache:
+    with open_cache(wanted=cached) as cache:
         if cache and digest_build(inputs, to, settings, others, columns) == key:
             remember_build(cache, key, last, files)  # and nobody saved anything meanwhile
     context.exit(1 if last.skipped else 0)
@@ -102,6 +108,7 @@ class _Run(NamedTuple):
     jobs: int
     cache: bool
     changes: bool
+    cluster: "Cluster | None"
 
 
 def _build(  # noqa: PLR0913 - what a build is made of
@@ -144,6 +151,7 @@ def _build(  # noqa: PLR0913 - what a build is made of
             watch=watch,
             jobs=run.jobs,
             cache=run.cache,
+            cluster=run.cluster,
         )
     for notice in report.notices:
         messages.say(notice)

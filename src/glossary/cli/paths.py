@@ -1,6 +1,7 @@
 """What the command line takes as a path."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -46,3 +47,24 @@ def glossary_option(meaning: str) -> Callable[[Callable[..., Any]], Callable[...
         callback=find,
         help=f"{meaning}, or the folder it is in.",
     )
+
+
+class _Place(_Path):
+    """Take an address such as ``hdfs://host/folder`` too."""
+
+    def convert(
+        self,
+        value: "str | os.PathLike[str]",
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as in click
+        """Tell addresses from paths, which would lose a slash."""
+        if isinstance(value, str) and _SCHEME.match(value):
+            from glossary.engine.inputs import Address
+
+            return Address(value)
+        return super().convert(value, param, ctx)
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+PLACE = _Place(readable=False, path_type=Path)

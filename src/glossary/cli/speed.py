@@ -1,6 +1,7 @@
 """The options that say how a run uses the machine; they change no result."""
 
 from collections.abc import Callable
+from functools import update_wrapper
 from typing import Any
 
 import click
@@ -33,3 +34,41 @@ def _cores() -> int:
     from glossary.engine.pool import cores
 
     return cores()
+
+
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --engine, --master and --table; the command is given a ``cluster``, or None."""
+
+    def with_cluster(*args: Any, engine: str, master: str, table: str, **options: Any) -> Any:  # noqa: ANN401
+        if engine == "local":
+            if master or table:
+                raise click.UsageError("--master and --table are for --engine spark")
+            return command(*args, cluster=None, **options)
+        from glossary.engine.spark import Cluster
+
+        return command(*args, cluster=Cluster(master=master, table=table), **options)
+
+    options = (
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "spark"]),
+            default="local",
+            help="Where the work is done: on this machine, or on a cluster by PySpark.",
+        ),
+        click.option(
+            "--master",
+            metavar="URL",
+            default="",
+            help="The cluster, as Spark names it: local[4], spark://HOST:7077, yarn.",
+        ),
+        click.option(
+            "--table",
+            metavar="ADDRESS",
+            default="",
+            help="Where Spark writes what is too large for this machine, as Parquet.",
+        ),
+    )
+    wrapped: Callable[..., Any] = update_wrapper(with_cluster, command)
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return wrapped

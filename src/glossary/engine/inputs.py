@@ -1,6 +1,7 @@
 """What may be given to the program: texts, articles, files and folders."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -8,14 +9,23 @@ from glossary.model import Article, Fault, Source
 from glossary.read import ReadOptions, find_files, read_file
 
 DECISIONS = "decisions.jsonl"
-Input = str | Path | Article
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Name a file or folder that is on no disk here: ``hdfs://...``, ``s3a://...``."""
+
+    text: str
+
+
+Input = str | Path | Article | Address
 Unit = Path | Article | Fault
 """A piece of work: a file that is still to be read, an article, or what could not be read."""
 
 
 def as_inputs(inputs: Input | Iterable[Input]) -> Iterable[Input]:
     """Give a single input as a list of one."""
-    return [inputs] if isinstance(inputs, str | Path | Article) else inputs
+    return [inputs] if isinstance(inputs, str | Path | Article | Address) else inputs
 
 
 def find_units(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Unit]:
@@ -39,6 +49,12 @@ def find_units(inputs: Iterable[Input], options: ReadOptions) -> Iterator[Unit]:
         for one in group:
             if isinstance(one, Article):
                 yield one
+            elif isinstance(one, Address):
+                yield Fault(
+                    path=one.text,
+                    problem="an address, not a file here",
+                    advice="fetch it, or run on a cluster",
+                )
             else:
                 texts += 1
                 name = f"text-{texts}"

@@ -200,11 +200,17 @@ def merge_reviewed(
         kept.add(parted[0])
         aside.add(parted[1])
     concepts, proposals = kept.merge(sources, stored=store.is_spilled)
+    left_out = aside.merge(sources)[0] if len(aside) else ()
+    return add_known(concepts, left_out, gathered), proposals
+
+
+def add_known(
+    concepts: tuple[Concept, ...], refused: tuple[Concept, ...], gathered: Gathered
+) -> tuple[Concept, ...]:
+    """Add the terms of what went before, and the concepts of rejected pairs."""
     if gathered.base:
         concepts = lay_base(concepts, gathered.base, KEYS)
-    if len(aside):
-        concepts = add_refused(concepts, aside.merge(sources)[0])
-    return concepts, proposals
+    return add_refused(concepts, refused) if refused else concepts
 
 
 def lay_reviewed(

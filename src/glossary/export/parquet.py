@@ -31,7 +31,7 @@ def write_parquet(glossary: Glossary, path: Path, options: ExportOptions) -> tup
             " run: pip install 'zh-en-glossary[parquet]'"
         )
     carrier = Carrier("parquet")
-    concepts = _clean(leaving(glossary, options, says_forbidden=True), carrier)
+    concepts = clean(leaving(glossary, options, says_forbidden=True), carrier)
     ids = {concept.id for concept in concepts}
     leaves = replace(
         glossary,
@@ -43,7 +43,7 @@ def write_parquet(glossary: Glossary, path: Path, options: ExportOptions) -> tup
     return carrier.done()
 
 
-def _clean(concepts: Iterable[Concept], carrier: Carrier) -> tuple[Concept, ...]:
+def clean(concepts: Iterable[Concept], carrier: Carrier) -> tuple[Concept, ...]:
     """Give the concepts without what no UTF-8 can hold (halves of characters) and controls."""
     kept = []
     for concept in concepts:

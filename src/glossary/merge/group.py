@@ -10,6 +10,7 @@ from glossary.merge.attach import Pair
 from glossary.merge.compatible import chinese_variants
 from glossary.merge.profile import any_chinese_veto, any_english_veto, english_profile
 
+SAME_CHINESE = "same Chinese"
 _MOST_COMPARED = 40  # pairs of a group; a thousand translations of one term are a broken input
 
 
@@ -65,7 +66,7 @@ def group_one_chinese(pairs: Sequence[Pair], seen: Mapping[Pair, int]) -> list[G
         alike = by_figures[profile.years | profile.numbers]
         near = _open_groups(pair, (*alike[:_MOST_COMPARED], *groups[:_MOST_COMPARED]))
         if near and (_figures(pair) or all(group is near[0] for group in near)):
-            near[0].links.append(Link("same Chinese", near[0].pairs[0], pair))
+            near[0].links.append(Link(SAME_CHINESE, near[0].pairs[0], pair))
             near[0].pairs.append(pair)
         else:
             groups.append(Group(pairs=[pair]))

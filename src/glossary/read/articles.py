@@ -41,11 +41,16 @@ def read_articles(
                 yield Article(id=source.article, text=article.text, source=source)
 
 
-def read_file(path: Path, options: ReadOptions = _DEFAULT) -> Iterator[Article | Fault]:
-    """Read one file by its suffix; every error becomes a Fault."""
+def read_file(
+    path: Path, options: ReadOptions = _DEFAULT, *, name: str = ""
+) -> Iterator[Article | Fault]:
+    """Read one file by its suffix; every error becomes a Fault.
+
+    ``name`` stands in ids and messages, in place of the path.
+    """
     from glossary.read.registry import READERS, find_reader
 
-    name = name_of(path)
+    name = name or name_of(path)
     reader = find_reader(path)
     if reader is None:
         yield Fault(

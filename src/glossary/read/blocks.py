@@ -1,6 +1,7 @@
 """A tree of markup to text: paragraphs, list entries and table rows, a blank line between."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _LAYOUT_CELL = 300  # code points: a longer cell holds prose, and the table is l
 class _Page:
     """Collect blocks; ``line`` is the text of the block that is still open."""
 
+    most: int = sys.maxsize  # blocks; the rest is not looked at
     blocks: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     prefix: str = ""
@@ -45,8 +47,10 @@ class _Page:
             self.prefix = ""
 
 
-def render(tree: "_Element") -> str:
+def render(tree: "_Element", *, most: int = sys.maxsize) -> str:
     """Give the text of a tree: blocks parted by blank lines, rows as ``cell | cell``.
+
+    With ``most`` reading stops after so many blocks, or soon after.
 
     Inline markup leaves no trace, so it never splits a term. List entries begin
     with ``- ``; an entry of a definition list is a row of two cells.
@@ -58,7 +62,7 @@ def render(tree: "_Element") -> str:
     <BLANKLINE>
     entropy | 熵
     """
-    page = _Page()
+    page = _Page(most=most)
     _walk(tree, page)
     page.close()
     return "\n\n".join(page.blocks)
@@ -105,6 +109,8 @@ def _walk(element: "_Element", page: _Page) -> None:
 def _walk_inside(element: "_Element", page: _Page) -> None:
     page.line.append(element.text or "")
     for child in element:
+        if len(page.blocks) >= page.most:
+            return
         _walk(child, page)
         page.line.append(child.tail or "")
 

@@ -85,7 +85,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Fault]:
         )
         return
     for path in entries:
-        if _stands_beside(path):
+        if stands_beside(path):
             continue
         if path.is_symlink() and path.exists():
             if not _real(path).is_relative_to(root):
@@ -103,7 +103,8 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Fault]:
             yield from _check(path)
 
 
-def _stands_beside(path: Path) -> bool:
+def stands_beside(path: Path) -> bool:
+    """Say whether a file or folder lies beside articles without being any, by its name."""
     name = path.name
     return (
         name.startswith((".", "~$"))
