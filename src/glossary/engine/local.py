@@ -4,7 +4,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -26,6 +26,7 @@ Outcomes = list[Findings | Fault]
 _BATCH = 256 * 1024  # bytes of files, code points of articles: a moment's work
 _MOST = 64  # articles or files in a batch
 _FEW = 2  # batches that are done sooner than processes start
+_NOWHERE = Source(article="", file="")
 # Makes every model load that an article may need, so that forked processes share it.
 _SAMPLE = (
     "研究人员在报告中谈到所谓的深度卷积神经网络(deep convolutional neural network)时十分谨慎。\n"
@@ -39,14 +40,11 @@ class _Batch:
 
     units: list[Unit]
     keys: list[bytes] = field(default_factory=list)
-    known: dict[bytes, Outcomes] = field(default_factory=dict)
+    known: dict[int, Outcomes] = field(default_factory=dict)  # by the number of the unit
 
     def open_units(self) -> list[Unit]:
         """Give the units that must be worked on."""
-        if not self.known:
-            return self.units
-        pairs = zip(self.units, self.keys, strict=True)
-        return [unit for unit, key in pairs if key not in self.known]
+        return [unit for number, unit in enumerate(self.units) if number not in self.known]
 
 
 def run_units(
@@ -121,22 +119,43 @@ def _share(
     batches: Iterable[_Batch], find: Find, options: ReadOptions, jobs: int, cache: Cache | None
 ) -> Iterator[Findings | Fault]:
     """Share the work among processes that find the models loaded."""
-    find(Article(id="", text=_SAMPLE, source=Source(article="", file="")))
+    find(Article(id="", text=_SAMPLE, source=_NOWHERE))
     waiting: deque[_Batch] = deque()
 
-    def payloads() -> Iterator[list[Unit]]:
+    def payloads() -> Iterator[list[str | Path | Fault]]:
         for batch in batches:
             waiting.append(batch)
-            yield batch.open_units()
+            yield [unit.text if isinstance(unit, Article) else unit for unit in batch.open_units()]
 
     for found in work_in_order(partial(_work, find=find, options=options), payloads(), jobs):
-        fresh = [(decode_all(lines), lines) for lines in found]
-        yield from _together(waiting.popleft(), fresh, cache)
+        batch = waiting.popleft()
+        units = zip(batch.open_units(), found, strict=True)
+        fresh = [(_read_lines(lines, unit), lines) for unit, lines in units]
+        yield from _together(batch, fresh, cache)
 
 
-def _work(units: Sequence[Unit], *, find: Find, options: ReadOptions) -> list[bytes]:
+def _work(
+    payload: Sequence[str | Path | Fault], *, find: Find, options: ReadOptions
+) -> list[bytes]:
     """Do a batch in another process; offsets and terms travel back, no article does."""
+    units = (
+        Article(id="", text=one, source=_NOWHERE) if isinstance(one, str) else one
+        for one in payload
+    )
     return [encode_all(find_in_unit(unit, find, options)) for unit in units]
+
+
+def _read_lines(lines: bytes, unit: Unit) -> Outcomes:
+    """Give the outcomes of a unit. Raises ValueError for what ``encode`` did not write.
+
+    The lines of an article are those of its text, wherever that stood.
+    """
+    if not isinstance(unit, Article):
+        return decode_all(lines)
+    return [
+        replace(one, path=unit.source.file) if isinstance(one, Fault) else one
+        for one in decode_all(lines, unit.source)
+    ]
 
 
 def _together(
@@ -146,17 +165,14 @@ def _together(
     left = iter(fresh)
     new: dict[bytes, bytes] = {}
     outcomes: Outcomes = []
-    for number, unit in enumerate(batch.units):
-        key = batch.keys[number] if batch.keys else b""
-        found = batch.known.get(key)
-        if found is None:
-            found, lines = next(left)
-            if key and found and all(isinstance(one, Findings) for one in found):
-                new[key] = lines
-        outcomes += (
-            one.of(unit.source) if isinstance(unit, Article) and isinstance(one, Findings) else one
-            for one in found
-        )
+    for number in range(len(batch.units)):
+        if number in batch.known:
+            outcomes += batch.known[number]
+            continue
+        found, lines = next(left)
+        outcomes += found
+        if batch.keys and batch.keys[number] and all(isinstance(one, Findings) for one in found):
+            new[batch.keys[number]] = lines
     if cache is not None:
         cache.put(new)
     return iter(outcomes)
@@ -190,10 +206,12 @@ def _look_up(batch: _Batch, options: ReadOptions, cache: Cache | None) -> _Batch
     if cache is None:
         return batch
     keys = [_key(unit, options) for unit in batch.units]
-    known: dict[bytes, Outcomes] = {}
-    for key, lines in cache.get(key for key in keys if key).items():
-        with suppress(ValueError):
-            known[key] = decode_all(lines)
+    lines = cache.get(key for key in keys if key)
+    known: dict[int, Outcomes] = {}
+    for number, key in enumerate(keys):
+        if key in lines:
+            with suppress(ValueError):
+                known[number] = _read_lines(lines[key], batch.units[number])
     return _Batch(units=batch.units, keys=keys, known=known)
 
 

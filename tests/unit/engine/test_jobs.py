@@ -14,9 +14,11 @@ import pytest
 
 from glossary import pipeline
 from glossary.engine.findings import Findings
+from glossary.engine.local import run_units
 from glossary.engine.pool import work_in_order
 from glossary.errors import RunError, SetupError
 from glossary.model import Article, Fault, Source
+from glossary.read import ReadOptions
 
 MANY = 400  # articles: more than a batch for each process
 
@@ -68,6 +70,21 @@ def test_only_what_is_near_is_read_ahead() -> None:
     assert read < 800
     assert sum(1 for _ in outcomes) > 2_000
     assert read == 2_560
+
+
+def _fail_on_7(article: Article) -> Findings:
+    if "第7类" in article.text:
+        raise ZeroDivisionError("seven")
+    return pipeline.find_in_article(article)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_on_which_the_program_fails_is_named(jobs: int) -> None:
+    outcomes = list(
+        run_units(_articles(), _fail_on_7, options=ReadOptions(), jobs=jobs, cache=None)
+    )
+    assert len(outcomes) == MANY + 3
+    assert str(outcomes[7]).startswith("all.jsonl#8: the program failed on this article (ZeroDiv")
 
 
 def _fail(number: int) -> int:
