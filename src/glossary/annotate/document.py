@@ -1,6 +1,7 @@
 """Articles as a Word document: a comment at each term; a .docx keeps all that it has."""
 
 import copy
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -57,16 +58,48 @@ def write_document(articles: Iterable[Article], glosser: Glosser, *, every: bool
 
 
 def _annotate(document: "Document", glosser: Glosser, *, every: bool) -> bytes:
+    comments = _Comments(document)
     seen: set[str] = set()
     for paragraph in list(document.element.body.iter(f"{_W}p")):
         line = _Line(paragraph)
         marks = [mark for mark in glosser.find(line.text, seen) if every or mark.is_new]
         # From the end, so that what is cut off moves nothing before it.
         for mark in reversed(marks):
-            line.comment(document, mark.start, mark.end, mark.gloss)
+            comments.add(_told(mark.gloss), *line.cut_out(mark.start, mark.end))
     file = BytesIO()
     document.save(file)
     return _undated(file)
+
+
+class _Comments:
+    """Add comments to a document, undated: the same text gives the same file.
+
+    python-docx looks through all comments for each new one, which takes minutes
+    for a book; here they are counted once.
+    """
+
+    def __init__(self, document: "Document") -> None:
+        self._comments = document.comments._comments_elm  # noqa: SLF001 - it has no other name
+        numbers = (int(number) for number in self._comments.xpath("./w:comment/@w:id"))
+        self._next = max(numbers, default=-1) + 1
+
+    def add(self, text: str, first: Any, last: Any) -> None:  # noqa: ANN401 - lxml elements
+        """Put a comment from a run to another."""
+        from docx.oxml.parser import OxmlElement
+
+        number = self._next
+        self._next += 1
+        names = {f"{_W}id": str(number), f"{_W}author": _AUTHOR, f"{_W}initials": _INITIALS}
+        comment = OxmlElement("w:comment", attrs=names)
+        for line in legible(text).split("\n"):
+            run = OxmlElement("w:r")
+            run.text = line
+            paragraph = OxmlElement("w:p")
+            paragraph.append(run)
+            comment.append(paragraph)
+        self._comments.append(comment)
+        first.insert_comment_range_start_above(number)
+        last.insert_comment_range_end_and_reference_below(number)
 
 
 def _undated(file: BytesIO) -> bytes:
@@ -82,40 +115,38 @@ class _Line:
     """Hold the text of a paragraph and the elements that its stretches stand in."""
 
     def __init__(self, paragraph: Any) -> None:  # noqa: ANN401 - lxml elements of python-docx
-        self._pieces: list[tuple[int, Any]] = []  # where each begins, and its element
+        self._starts: list[int] = []  # where each piece of the text begins
+        self._pieces: list[Any] = []  # and its element
         texts: list[str] = []
         place = 0
         for element in _texts(paragraph):
             text = _TEXTS.get(element.tag, element.text or "")
-            self._pieces.append((place, element))
-            texts.append(text)
-            place += len(text)
+            if text:
+                self._starts.append(place)
+                self._pieces.append(element)
+                texts.append(text)
+                place += len(text)
         self.text = "".join(texts)
-        self._end = place
 
-    def comment(self, document: "Document", start: int, end: int, gloss: Gloss) -> None:
-        """Put a comment at a stretch of the text; what lies behind it moves."""
-        from docx.text.run import Run
-
+    def cut_out(self, start: int, end: int) -> tuple[Any, Any]:
+        """Let runs of their own hold a stretch of the text; give the first and the last."""
         self._cut(end)
         self._cut(start)
-        inside = [element for place, element in self._pieces if start <= place < end]
-        runs = [Run(element.getparent(), document._part) for element in (inside[0], inside[-1])]  # noqa: SLF001
-        comment = document.add_comment(runs, legible(_told(gloss)), _AUTHOR, _INITIALS)
-        del comment._comment_elm.attrib[f"{_W}date"]  # noqa: SLF001 - see _undated
+        last = bisect_left(self._starts, end) - 1
+        first = bisect_left(self._starts, start)
+        return self._pieces[first].getparent(), self._pieces[last].getparent()
 
     def _cut(self, place: int) -> None:
         """Let a run begin at a place of the text, unless one does."""
-        for number, (start, element) in enumerate(self._pieces):
-            end = self._pieces[number + 1][0] if number + 1 < len(self._pieces) else self._end
-            if start == place:
-                _split_run(element)
-                return
-            if start < place < end:
-                tail = _split_text(element, place - start)
-                self._pieces.insert(number + 1, (place, tail))
-                _split_run(tail)
-                return
+        number = bisect_left(self._starts, place)
+        if number < len(self._starts) and self._starts[number] == place:
+            _split_run(self._pieces[number])
+        elif place < len(self.text):
+            before = number - 1
+            tail = _split_text(self._pieces[before], place - self._starts[before])
+            self._starts.insert(number, place)
+            self._pieces.insert(number, tail)
+            _split_run(tail)
 
 
 def _texts(paragraph: Any) -> Iterator[Any]:  # noqa: ANN401 - see above
@@ -138,7 +169,7 @@ def _is_open(run: Any, paragraph: Any) -> bool:  # noqa: ANN401 - see above
 def _split_text(element: Any, place: int) -> Any:  # noqa: ANN401 - see above
     """Cut a text element in two; give the second."""
     space = "{http://www.w3.org/XML/1998/namespace}space"
-    tail = copy.deepcopy(element)
+    tail = element.makeelement(element.tag)
     element.text, tail.text = element.text[:place], element.text[place:]
     for part in (element, tail):
         part.set(space, "preserve")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,6 +53,7 @@ def write_page(articles: Iterable[Article], glosser: Glosser) -> str:
 
 def _lines(text: str, marks: list[Mark]) -> Iterator[list[Piece]]:
     """Cut a text into its lines and these into pieces; a term is never cut."""
+    notes: dict[tuple[int, bool], Note] = {}
     line: list[Piece] = []
     done = 0
     for mark in marks:
@@ -61,7 +62,9 @@ def _lines(text: str, marks: list[Mark]) -> Iterator[list[Piece]]:
         for part in more:
             yield line
             line = [Piece(part, None)]
-        line.append(Piece(text[mark.start : mark.end], _note(mark.gloss, is_new=mark.is_new)))
+        told = (id(mark.gloss), mark.is_new)  # there is one gloss for all occurrences of a term
+        note = notes.get(told) or notes.setdefault(told, _note(mark.gloss, is_new=mark.is_new))
+        line.append(Piece(text[mark.start : mark.end], note))
         done = mark.end
     first, *more = text[done:].split("\n")
     yield [*line, Piece(first, None)]
@@ -69,7 +72,6 @@ def _lines(text: str, marks: list[Mark]) -> Iterator[list[Piece]]:
         yield [Piece(part, None)]
 
 
-@lru_cache(maxsize=1 << 14)
 def _note(gloss: Gloss, *, is_new: bool) -> Note:
     return Note(
         line=legible(gloss.line),
