@@ -134,7 +134,7 @@ def test_the_page_marks_every_term_and_lists_its_concept_once(glosser: Glosser) 
     assert {link.get("href") for link in page.findall(".//mark/a")} == {
         f"#{row.get('id')}" for row in rows
     }
-    assert [row.findall("td")[3].text for row in rows] == ["2", "1"]
+    assert [row.findall("td")[3].text for row in rows] == ["2×", "1×"]
     etree.strip_elements(page, "span", with_tail=False)
     assert [p.xpath("string()") for p in page.findall(".//p")] == text.split("\n")
 
