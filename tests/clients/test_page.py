@@ -9,6 +9,7 @@ import pytest
 
 from glossary.export.options import ExportOptions
 from glossary.export.page import write_page
+from glossary.export.page.write import PART
 from glossary.model import (
     Concept,
     Conflict,
@@ -177,7 +178,7 @@ def found(page: "Page", query: str) -> list[str]:
         ("cac", "Cyberspace Administration of China"),
         ("who", "World Health Organization"),
         ("security assess", "Measures for the Security Assessment of Data Exports"),
-        ("assessment measures", "Measures for the Security Assessment of Data Exports"),
+        ("the measures of assessment", "Measures for the Security Assessment of Data Exports"),
         ("Outbound", "Measures for the Security Assessment of Data Exports"),
         ("indigestoin", "indigestion"),
         ("cybrespace adminstration", "Cyberspace Administration of China"),
@@ -310,6 +311,19 @@ def test_paper_gets_what_was_found(open_page: OpenPage) -> None:
     assert page.locator("#printed p").count() == 2
     assert page.locator("#printed").is_visible()
     assert not page.locator("#query").is_visible()
+
+
+def test_what_is_searched_goes_along_to_the_other_parts(browser: "Browser", tmp_path: Path) -> None:
+    many = tuple(concept(number, f"词{number}号", f"term {number}") for number in range(PART))
+    many += (concept(PART, "酿酒学", "zymurgy"),)
+    write_page(Glossary(concepts=many), tmp_path / "glossary.html", ExportOptions())
+    page = browser.new_page(locale="en-US")
+    page.goto((tmp_path / "glossary.html").as_uri())
+    assert found(page, "zymurgy") == []
+    page.click(".parts a:not([aria-current])")
+    page.wait_for_selector(".row")
+    assert page.locator(".row-en").all_text_contents() == ["zymurgy"]
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

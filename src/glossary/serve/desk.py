@@ -67,7 +67,7 @@ class Desk:
     _fresh: Index | None = None  # of the concepts that are otherwise now
     _built: dict[str, Concept] = field(default_factory=dict)
     _decisions: tuple[Decision, ...] = ()
-    _stamps: tuple[Stamp | None, Stamp | None] = (None, None)
+    _stamps: tuple[Stamp | None, Stamp | None] | None = None
     _changes: list[Change] = field(default_factory=list)
 
     def refresh(self) -> None:
@@ -80,7 +80,7 @@ class Desk:
             stamps = (_stamp(self.path), _stamp(self.place))
             if stamps == self._stamps:
                 return
-            if stamps[0] != self._stamps[0]:
+            if self._stamps is None or stamps[0] != self._stamps[0]:
                 self._read_glossary()
             self._decisions = read_decisions(self.place)
             self._lay_all()
@@ -148,7 +148,7 @@ class Desk:
         """Write the file, then show the concept as it is by then."""
         write_decisions(decisions, self.place)
         self._decisions = decisions
-        self._stamps = (self._stamps[0], _stamp(self.place))
+        self._stamps = (self._stamps[0] if self._stamps else None, _stamp(self.place))
         self._lay_one(concept)
 
     def _read_glossary(self) -> None:

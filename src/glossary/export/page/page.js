@@ -21,7 +21,7 @@ async function search() {
   const asked = view.asked;
   const found = await shelf.search(question());
   if (asked !== view.asked || !found) return;
-  const tokens = shelf.fold(query.value).trim().match(PIECES) || [];
+  const tokens = piecesOf(shelf.fold(query.value).trim()).filter(Boolean);
   list.show(found.concepts, found.total, tokens);
   query.removeAttribute('aria-activedescendant');
   showFacets(view.filters, found.counts, search);
@@ -32,6 +32,9 @@ async function search() {
   $('conflicts-only').setAttribute('aria-pressed', String(view.filters.conflicts));
   document.querySelector('.sort').hidden = isSearching;
   const elsewhere = document.querySelector('.parts') ? ` ${word('nothing_elsewhere')}` : '';
+  for (const link of document.querySelectorAll('.parts a')) {
+    link.hash = isSearching ? `query=${encodeURIComponent(query.value)}` : '';
+  }
   $('nothing').hidden = found.total > 0;
   $('nothing').textContent = isSearching && !isFiltered(view.filters)
     ? word('nothing', { query: query.value.trim() }) + elsewhere : word('nothing_filtered');
@@ -242,11 +245,17 @@ addEventListener('beforeprint', () => {
 });
 addEventListener('afterprint', () => $('printed').replaceChildren());
 
-/** Opens the entry that the address names. */
-function openAddressed() {
+/** Opens the entry that the address names, or finds the text that another part sent along. */
+async function openAddressed() {
   const id = location.hash.slice(1);
-  if (id) openConcept(id, true);
-  else show('start');
+  if (id.startsWith('query=')) {
+    query.value = decodeURIComponent(id.slice('query='.length));
+    await search();
+  } else if (id) {
+    await openConcept(id, true);
+  } else {
+    show('start');
+  }
 }
 
 setTheme(memory.get('theme') || 'auto');

@@ -2,6 +2,7 @@
 
 const HAN = /[\p{Script=Han}〇]/u;
 const PIECES = /[\p{Script=Han}〇]+|[^\s\p{Script=Han}〇]+/gu;
+const LINKING = new Set('a an and at by for from in of on or the to with'.split(' ')); // nobody means these
 const FEW = 5; // with fewer results than this, spellings that are near count too
 
 /** Writes texts alike: no case, accents or width, Traditional characters as Simplified. */
@@ -13,6 +14,13 @@ function makeFold(scripts) {
     const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
     return HAN.test(plain) ? Array.from(plain, (char) => simple.get(char) || char).join('') : plain;
   };
+}
+
+/** The pieces that must each be found: runs of Chinese and words, but for those that name nothing. */
+function piecesOf(query) {
+  const pieces = query.match(PIECES) || [query];
+  const named = pieces.filter((piece) => !LINKING.has(piece));
+  return named.length ? named : pieces;
 }
 
 /** Pinyin without tones (marks are folded away, digits here), spaces and apostrophes. */
@@ -149,7 +157,7 @@ class OwnShelf {
   find(typed, sort) {
     const query = this.fold(typed).trim().replace(/\s+/g, ' ');
     if (!query) return [...this.concepts].sort(ORDERS[sort]);
-    const pieces = query.match(PIECES) || [query];
+    const pieces = piecesOf(query);
     const lower = typed.normalize('NFC').toLowerCase().replace(/[\s'’]/g, '');
     const toned = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(lower) ? lower : '';
     let scores = this.keys.map((keys) => score(keys, query, pieces, toned));
