@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from fuzz_seeds import seed_for
 from fuzz_targets import TARGETS
+from glossary import extract
+from glossary.normalize import zh_key
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -21,3 +23,12 @@ def test_no_bytes_are_too_much(name: str, raw: bytes, changes: list[tuple[float,
         if seed:
             seed[round(place * (len(seed) - 1))] = byte
     TARGETS[name](bytes(seed))
+
+
+@pytest.mark.parametrize(
+    "text", ["indi\ud800gestion of the （消化不良）", "他有消化\udfff不良（indigestion）"]
+)
+def test_half_a_character_ends_a_term_and_nothing_else(text: str) -> None:
+    for mention in extract(text):  # found by fuzzing: neither spaCy nor OpenCC bears it
+        assert zh_key(mention.zh)
+        assert mention.en.isprintable()

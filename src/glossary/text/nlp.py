@@ -105,6 +105,8 @@ def tag_english(text: str) -> tuple[tuple[int, str], ...]:
     >>> [tag for _, tag in tag_english("faces large wind and solar bases")]
     ['VBZ', 'JJ', 'NN', 'CC', 'JJ', 'NNS']
     """
+    # Half a character, from a broken file, is more than spaCy bears.
+    whole = text.encode("utf-8", "replace").decode("utf-8")
     return tuple(  # _SP is what the model's own ruler would say
-        (token.idx, "_SP" if token.is_space else token.tag_) for token in load_english()(text)
+        (token.idx, "_SP" if token.is_space else token.tag_) for token in load_english()(whole)
     )
