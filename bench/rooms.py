@@ -8,12 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from glossary.align.words import words_of
 from glossary.detect import detect_candidates
 from glossary.model import Article, Mention, Source
 from glossary.model.candidate import Candidate
 from glossary.pipeline import find_in_article
-from glossary.text.nlp import tag_english
+from glossary.text.nlp import load_english, tag_english
 
 
 def read(path: Path) -> list[Article]:
@@ -25,12 +27,26 @@ def read(path: Path) -> list[Article]:
     ]
 
 
+def count_texts() -> list[str]:
+    """Give a list to which every text is added that spaCy sees from now on."""
+    seen: list[str] = []
+    english = load_english()
+    tokenize = english.tokenizer
+
+    def keep(text: str) -> Doc:
+        seen.append(text)
+        return tokenize(text)
+
+    english.tokenizer = keep
+    return seen
+
+
 def main() -> None:
     """Measure; everything is loaded before the clock starts."""
     articles = [article for path in sys.argv[1:] for article in read(Path(path))]
     find_in_article(articles[0])
     tag_english("faces large wind and solar bases")
-    texts, tagged = words_of.cache_info().misses, tag_english.cache_info().misses
+    texts, tagged = words_of.cache_info().misses, count_texts()
     start = time.process_time()
     candidates = sum(
         isinstance(one, Candidate) for article in articles for one in detect_candidates(article)
@@ -46,7 +62,7 @@ def main() -> None:
         "detect and align": done - detected,
         "candidates": candidates,
         "mentions": mentions,
-        "windows that spaCy saw": tag_english.cache_info().misses - tagged,
+        "windows that spaCy saw": len(tagged),
         "texts that jieba saw": words_of.cache_info().misses - texts,
     }
     print(json.dumps(figures))

@@ -11,12 +11,19 @@ from glossary.align.closed_classes import TITLES
 from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
-from glossary.align.pair import Setting, confidence_features, find_setting, pair_features
+from glossary.align.pair import (
+    Setting,
+    confidence_features,
+    find_setting,
+    is_likely_name,
+    pair_features,
+)
 from glossary.align.relation import find_relation
 from glossary.align.settle import Aligned, Weighed, settle
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.lines import find_sentence
+from glossary.text.nlp import tag_together
 from glossary.text.script import DOTS, HAN
 from glossary.text.view import View, read_view
 
@@ -56,15 +63,14 @@ def align_candidates(
     stronger one stays.
     """
     view = read_view(article.text)
-    aligned: list[Aligned] = []
+    seen: list[Candidate] = []
     for candidate in candidates:
         if isinstance(candidate, Rejection):
             yield _in_raw_text(candidate, view)
-            continue
-        if candidate.zh.start >= candidate.zh.end or candidate.en.start >= candidate.en.end:
-            continue  # nothing stands beside the bracket: nothing was seen
-        aligned.append(align_candidate(candidate, view.text))
-    for one, reason in settle(aligned):
+        elif candidate.zh.start < candidate.zh.end and candidate.en.start < candidate.en.end:
+            seen.append(candidate)  # else nothing stands beside the bracket: nothing was seen
+    _tag_windows_in_doubt(seen, view.text)
+    for one, reason in settle([align_candidate(candidate, view.text) for candidate in seen]):
         if reason is None:
             yield _mention(one, article, view)
         else:
@@ -98,6 +104,20 @@ def _weigh(setting: Setting, zh: str, en: str, zh_sure: float, en_sure: float) -
     made_of = confidence_features(score("pair", features), zh_sure, en_sure)
     confidence = sigmoid(score("confidence", made_of))
     return Weighed(zh, en, features, made_of, confidence, _evidence(features, made_of))
+
+
+def _tag_windows_in_doubt(candidates: Iterable[Candidate], text: str) -> None:
+    """Have all English windows tagged together that leave the rules in doubt."""
+    in_doubt = []
+    for candidate in candidates:
+        if candidate.en.edge is not Edge.OPEN:
+            continue
+        zh = without_rank(candidate.zh, candidate.en, text)
+        shown, before = english_window(text, candidate.en)
+        start, sure = _choose_untagged(shown, text[zh.start : zh.end], before)
+        if sure < SURE or not is_likely_name(shown[start:]):
+            in_doubt.append(shown)
+    tag_together(in_doubt)
 
 
 def without_rank(zh: Window, en: Window, text: str) -> Window:
@@ -173,13 +193,25 @@ def english_window(text: str, window: Window) -> tuple[str, str]:
 
 @lru_cache(maxsize=_KEPT)
 def _choose_english(shown: str, zh: str, before: str) -> Boundary:
-    edges = EnglishEdges(shown, zh, before)
-    starts = edges.starts()
-    quick = _best([(start, edges.features(start)) for start in starts], "english")
-    if quick.sure >= SURE:
-        return quick
-    tagged = [(start, edges.features(start, tagged=True)) for start in starts]
+    untagged = _choose_untagged(shown, zh, before)
+    if untagged.sure >= SURE:
+        return untagged
+    edges, choices = _english_choices(shown, zh, before)
+    tagged = [(start, features | edges.tags(start)) for start, features in choices]
     return _best(tagged, "english-tagged")
+
+
+@lru_cache(maxsize=_KEPT)
+def _choose_untagged(shown: str, zh: str, before: str) -> Boundary:
+    return _best(_english_choices(shown, zh, before)[1], "english")
+
+
+@lru_cache(maxsize=64)  # of the article at hand
+def _english_choices(
+    shown: str, zh: str, before: str
+) -> tuple[EnglishEdges, list[tuple[int, Features]]]:
+    edges = EnglishEdges(shown, zh, before)
+    return edges, [(start, edges.features(start)) for start in edges.starts()]
 
 
 def _best(choices: list[tuple[int, Features]], model: str) -> Boundary:

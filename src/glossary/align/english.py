@@ -81,6 +81,8 @@ class EnglishEdges:
 
     def features(self, start: int, *, tagged: bool = False) -> Features:
         """Give the evidence for a beginning at a place; ``tagged`` adds spaCy's tags."""
+        if not self._tokens:
+            return {}  # letters, but no word
         number = self._number(start)
         features: Features = {}
         self._left(number, features)
@@ -89,9 +91,7 @@ class EnglishEdges:
         self._balance(number, features)
         self._inside(number, features)
         self._runs(number, features)
-        if tagged:
-            self._tags(number, features)
-        return features
+        return features | self.tags(start) if tagged else features
 
     def _number(self, start: int) -> int:
         return next(n for n, token in enumerate(self._tokens) if token.end > start)
@@ -301,8 +301,12 @@ class EnglishEdges:
         if number == len(self._tokens) - 1:
             features["one-word"] = 1.0
 
-    def _tags(self, number: int, features: Features) -> None:
-        """Add the tags of the first word and of the word before it."""
+    def tags(self, start: int) -> Features:
+        """Give the tags of the first word and of the word before it."""
+        if not self._tokens:
+            return {}
+        features: Features = {}
+        number = self._number(start)
         tags = dict(tag_english(self._en))
         first = tags.get(self._tokens[number].start)
         if first:
@@ -314,3 +318,4 @@ class EnglishEdges:
                 features[f"left-tag={tag[:3]}"] = 1.0
                 if first:
                     features[f"tags={tag[:2]}+{first[:2]}"] = 1.0
+        return features

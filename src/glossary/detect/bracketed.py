@@ -41,7 +41,7 @@ def _read_group(place: Place) -> Iterator[Found]:
     has_chinese, has_english = has_han(inside), has_latin(inside)
     if not (has_chinese or (has_english and _may_follow_chinese(line, group))):
         return
-    outer = line.groups.enclosing(group.start)
+    outer = line.groups.enclosing(group.start) if group.depth else None
     start = outer.start + 1 if outer else line.start
     before = find_window(line.text, group.start, start, line.groups)
     if before is None:

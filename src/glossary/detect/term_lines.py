@@ -46,6 +46,7 @@ _LIST_SIGNS = ",;，；、"
 _LIST_PIECE = re.compile(rf"[^{_LIST_SIGNS}\n]+")
 _LIST_HEAD = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)")
 _HEAD_END = re.compile(r"(?=[\s—:：])(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
+_HEAD_SIGNS = "—:：–-"
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 80  # code points
 _LONGEST_SIGN = 200  # code points of a dash and the blanks around it
 _MAX_CELL = 150  # code points of a cell that may be a pair
@@ -61,15 +62,23 @@ def detect_term_lines(line: HostLine) -> Iterator[Found]:
     for left, right in cells:
         read = list(_read_cell(line, left, right))
         if not read:
-            longest = left + _LONGEST_HEAD
-            head = _HEAD_END.search(
-                text, left + _SHORTEST_HEAD, min(right, longest + _LONGEST_SIGN)
-            )
-            if head and head.start() <= longest:
-                read = list(_read_cell(line, left, head.start()))
+            end_of_head = _find_head(text, left, right)
+            if end_of_head is not None:
+                read = list(_read_cell(line, left, end_of_head))
         yield from read
     for one, two in pairwise(cells):
         yield from _read_two_cells(line, one, two)
+
+
+def _find_head(text: str, start: int, end: int) -> int | None:
+    """Give where the head of a cell ends: before the first dash or colon, if it is near."""
+    longest = start + _LONGEST_HEAD
+    end = min(end, longest + _LONGEST_SIGN)
+    near = text[start:end]
+    if not any(sign in near for sign in _HEAD_SIGNS):
+        return None
+    head = _HEAD_END.search(text, start + _SHORTEST_HEAD, end)
+    return head.start() if head and head.start() <= longest else None
 
 
 def detect_listed(line: HostLine) -> Iterator[Found]:

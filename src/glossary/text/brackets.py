@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 OPENING = {
     "(": ")",
@@ -30,8 +30,7 @@ _KIND = {
 _BRACKET = re.compile("[" + re.escape("".join(_KIND)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Mark a bracketed group: places of the opening and the closing bracket."""
 
     start: int
@@ -101,7 +100,8 @@ def find_groups(text: str, start: int, end: int) -> Groups:
     opened = dict.fromkeys(_KIND.values(), 0)  # how many of a kind are in the stack
     groups: list[Group] = []
     for found in _BRACKET.finditer(text, start, end):
-        char, place = found[0], found.start()
+        place = found.start()
+        char = text[place]
         kind = _KIND[char]
         if char in OPENING:
             stack.append(place)
@@ -110,7 +110,7 @@ def find_groups(text: str, start: int, end: int) -> Groups:
             partner = _take(text, kind, stack, opened)
             if place - partner - 1 <= MAX_INSIDE:
                 groups.append(Group(partner, place + 1, len(stack)))
-    groups.sort(key=lambda group: (group.start, -group.end))
+    groups.sort()
     return Groups(groups)
 
 

