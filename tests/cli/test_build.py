@@ -301,3 +301,16 @@ def test_a_build_is_done_when_decisions_settings_or_the_date_change(
     assert not build_again()
     assert not build_again("--no-cache")
     assert not build_again("--verbose")
+
+
+def test_the_first_build_with_an_empty_cache_is_remembered(
+    build_again: Callable[..., bool],
+    glossary_command: Callable[..., Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GLOSSARY_CACHE", str(tmp_path / "fresh"))
+    assert not build_again()
+    assert build_again()
+    glossary_command("cache", "clear")
+    assert not build_again()

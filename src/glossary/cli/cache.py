@@ -19,7 +19,7 @@ def cache(context: click.Context) -> None:
         from glossary.text.nlp import cache_folder
 
         with open_cache(wanted=True) as known:
-            count = len(known) if known else 0
+            count = known.count() if known else 0
         size = sum(path.stat().st_size for path in cache_files())
         click.echo(f"folder      {printable(str(cache_folder()))}")
         click.echo(f"articles    {count:,}")

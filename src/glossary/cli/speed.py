@@ -1,5 +1,6 @@
 """The options that say how a run uses the machine; they change no result."""
 
+import os
 from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
@@ -30,10 +31,10 @@ def speed_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _cores() -> int:
-    """Count the cores when the command runs, not when its help is shown."""
-    from glossary.engine.pool import cores
-
-    return cores()
+    """Count the cores that this process may use, when the command runs."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:

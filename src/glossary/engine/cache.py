@@ -82,7 +82,7 @@ class Cache:
             [(key, zlib.compress(lines, 1), self._day) for key, lines in found.items()],
         )
 
-    def __len__(self) -> int:
+    def count(self) -> int:
         """Count the articles and files that are known."""
         [(_, count)] = self._run(_SIZE, ()) or [(0, 0)]
         return int(count)

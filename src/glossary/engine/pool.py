@@ -6,7 +6,6 @@ program that started them is killed.
 
 import gc
 import multiprocessing
-import os
 import signal
 import sys
 import warnings
@@ -26,13 +25,6 @@ _AHEAD = 4  # results a process that may wait for a slower one before them
 class _Worker(NamedTuple):
     process: Any  # multiprocessing has no one type for the processes of all its contexts
     pipe: "Connection[Any, Any]"
-
-
-def cores() -> int:
-    """Give the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def work_in_order(
