@@ -249,14 +249,14 @@ def _mention(one: Aligned, article: Article, view: View) -> Mention:
 def _evidence(pair: Features, made_of: Features) -> tuple[Evidence, ...]:
     """Give the strongest pieces of evidence, as log odds, a doubtful boundary among them."""
     weights = load_weights()
-    weighed = [
-        (weights[model][name] * value, name)
-        for model, features in (("pair", pair), ("confidence", made_of))
-        for name, value in features.items()
-        if name in weights[model] and (model == "pair" or name in _EDGES)
-    ]
-    weighed.sort(key=lambda piece: (-abs(piece[0]), piece[1]))
-    shown = [Evidence(name, round(weight, 2)) for weight, name in weighed[:_SHOWN]]
+    weighed: dict[str, float] = {}
+    for model, features in (("pair", pair), ("confidence", made_of)):
+        for name, value in features.items():
+            if name in weights[model] and (model == "pair" or name in _EDGES):
+                piece = name.partition("@")[0]  # one piece in whatever line it stands
+                weighed[piece] = weighed.get(piece, 0.0) + weights[model][name] * value
+    strongest = sorted(weighed.items(), key=lambda piece: (-abs(piece[1]), piece[0]))
+    shown = [Evidence(name, round(weight, 2)) for name, weight in strongest[:_SHOWN]]
     return tuple(piece for piece in shown if piece.weight)
 
 

@@ -4,26 +4,17 @@ import re
 
 from glossary.align.chinese_balance import LETTERS
 from glossary.align.choice import Features
-from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
-from glossary.align.evidence import Token, find_links, find_tokens
+from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS
+from glossary.align.english_words import RUN_LINKERS, EnglishWords
+from glossary.align.evidence import NUMERALS, Token
 from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness
-from glossary.align.words import PROPER_TAIL
 from glossary.text.nlp import tag_english
-from glossary.text.script import DOTS, HAN, count_han
+from glossary.text.script import DOTS, count_han
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
-_POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _PERSON_WORDS = 4
-_RUN_LINKERS = frozenset(
-    (
-        "of for on and & the to in under against between among upon with"
-        " de la le du des von van der"
-    ).split()
-)
 _SLACK = 7  # words that an English term may have beyond three for each Chinese one
 _NEAR = 8  # words: what stands farther left is not lost but another phrase
-_HAN = re.compile(f"[{HAN}]")
 
 
 class EnglishEdges:
@@ -36,21 +27,11 @@ class EnglishEdges:
     def __init__(self, en: str, zh: str, before: str) -> None:
         """Look at the window once for all its places."""
         self._en, self._zh, self._before = en, zh, before
-        self._tokens = find_tokens(en)
-        self._links = find_links(zh, en)
-        self._hit = {number for link in self._links for number in link.tokens}
-        self._weights = {
-            number: max(link.weight for link in self._links if number in link.tokens)
-            for number in self._hit
-        }
+        self._words = EnglishWords(en, zh)
+        self._tokens = self._words.tokens
+        self._hit = self._words.hit
         self._han = count_han(zh)
-        # Stretches of the Chinese term as bits: which characters a link accounts for.
-        self._masks = [
-            (max(link.tokens), (1 << link.end) - (1 << link.start)) for link in self._links
-        ]
-        self._han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
-        self._classes = [self._class_of(number) for number in range(len(self._tokens))]
-        self._proper = PROPER_TAIL.search(zh) is not None
+        self._proper = self._words.is_proper
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
     def starts(self) -> list[int]:
@@ -64,6 +45,8 @@ class EnglishEdges:
                 and token.text[0].isdigit()
             ):
                 continue  # No. 1 Central Document
+            if self._words.in_bracket(token.start) and number:
+                continue  # Suzhou (Jiangsu) East
             if not glued or (self._en[token.start - 1] in "-–" and token.text[0].isupper()):
                 places.append(self._with_quote(token.start))
         most = round(3 * max(1.0, self._han / 1.9)) + _SLACK
@@ -83,7 +66,7 @@ class EnglishEdges:
         """Give the evidence for a beginning at a place; ``tagged`` adds spaCy's tags."""
         if not self._tokens:
             return {}  # letters, but no word
-        number = self._number(start)
+        number = self._words.number(start)
         features: Features = {}
         self._left(number, features)
         self._first(number, features)
@@ -92,37 +75,6 @@ class EnglishEdges:
         self._inside(number, features)
         self._runs(number, features)
         return features | self.tags(start) if tagged else features
-
-    def _number(self, start: int) -> int:
-        return next(n for n, token in enumerate(self._tokens) if token.end > start)
-
-    def _class(self, number: int) -> str:
-        return self._classes[number]
-
-    def _class_of(self, number: int) -> str:
-        token = self._tokens[number]
-        word = token.text.lower()
-        known = ENGLISH_CLASS.get(word)
-        if known == "article" and self._en[token.end : token.end + 1] in ("-", "–"):
-            return "capital" if token.text[0].isupper() else "lower"
-        if known:
-            return known
-        if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):
-            return "capital" if token.text[0].isupper() else "lower"
-        if _POSSESSIVE.search(self._en[token.start : token.end + 2]) and (
-            token.text.endswith(("’s", "'s", "s’", "s'"))
-            or self._en[token.end : token.end + 1] in "’'"
-        ):
-            return "possessive"
-        if word in TITLES:
-            return "title" if token.text[0].isupper() else "title-lower"
-        if token.text[0].isdigit():
-            return "number"
-        return "capital" if _CAPITAL.match(token.text) else "lower"
-
-    def _gap(self, number: int) -> str:
-        """Give what stands between a token and the one before it."""
-        return self._en[self._tokens[number - 1].end : self._tokens[number].start]
 
     def _left(self, number: int, features: Features) -> None:
         if number == 0:
@@ -133,9 +85,9 @@ class EnglishEdges:
             elif sign and not sign.isalnum():
                 features["left=window-sign"] = 1.0
             return
-        group = self._class(number - 1)
+        group = self._words.classes[number - 1]
         features[f"left={group}"] = 1.0
-        gap = self._gap(number)
+        gap = self._words.gap(number)
         if "," in gap or ";" in gap:
             features["left-comma"] = 1.0
         elif gap.strip(" -–"):
@@ -145,37 +97,37 @@ class EnglishEdges:
         if number == 1 and group == "article":
             features["left=article-at-window"] = 1.0
         if number - 1 in self._hit:
-            features["left-linked"] = self._weights[number - 1]
+            features["left-linked"] = self._words.weights[number - 1]
         elif self._tokens[number - 1].content:
             features["left-unlinked"] = 1.0
 
     def _first(self, number: int, features: Features) -> None:
-        group = self._class(number)
+        group = self._words.classes[number]
         features[f"first={group}"] = 1.0
         if number == 0 and self._sentence_start and group == "capital":
             features["first=sentence-capital"] = 1.0
+        if self._tokens[number].text.lower() in NUMERALS and number not in self._hit:
+            features["first=numeral-unlinked"] = 1.0
         if number in self._hit:
-            features["first-linked"] = self._weights[number]
+            features["first-linked"] = self._words.weights[number]
         elif self._tokens[number].content:
             features["first-unlinked"] = 1.0
 
     def _names(self, number: int, features: Features) -> None:
         """Look at capitalised runs: of, for, and, the inside a name do not end it."""
         tokens = self._tokens
-        capital = (
-            bool(_CAPITAL.match(tokens[number].text)) and self._class(number) not in _LINKS_NAMES
-        )
-        last_capital = bool(_CAPITAL.match(tokens[-1].text))
+        capital = self._words.is_capital(number) and self._words.classes[number] not in _LINKS_NAMES
+        last_capital = self._words.is_capital(len(tokens) - 1)
         if number:
-            plain = not self._gap(number).strip(" -–")
-            before = self._class(number - 1)
+            plain = not self._words.gap(number).strip(" -–")
+            before = self._words.classes[number - 1]
             if capital and plain and before == "capital":
                 features["cuts-run"] = 1.0
             if capital and plain and before == "title":
                 features["cuts-title"] = 1.0
-            linked = self._tokens[number - 1].text.lower() in _RUN_LINKERS
+            linked = self._tokens[number - 1].text.lower() in RUN_LINKERS
             if plain and linked and before != "article" and number > 1:
-                earlier = self._class(number - 2)
+                earlier = self._words.classes[number - 2]
                 if earlier in ("capital", "title") and capital:
                     features[f"cuts-linked:{before}"] = 1.0
                 elif earlier == "lower":
@@ -183,15 +135,17 @@ class EnglishEdges:
             if (
                 before == "article"
                 and number > 2  # noqa: PLR2004
-                and self._tokens[number - 2].text.lower() in _RUN_LINKERS
+                and self._tokens[number - 2].text.lower() in RUN_LINKERS
                 and capital
             ):
-                if self._class(number - 3) in ("capital", "title"):
+                if self._words.classes[number - 3] in ("capital", "title"):
                     features["cuts-linked:the"] = 1.0
                 else:
                     features["cuts-lower-linked:the"] = 1.0
             if before == "possessive" and capital:
                 features["left=possessive-capital"] = 1.0
+            if self._words.strange_owner(number - 1):
+                features["left=possessive-unlinked"] = 1.0
         features["starts-capital" if capital else "starts-lower"] = 1.0
         if not capital and last_capital:
             features["lower-before-capital"] = 1.0
@@ -205,7 +159,7 @@ class EnglishEdges:
     def _runs(self, number: int, features: Features) -> None:
         """Look at the title-case run that ends the window: where it begins is the first guess."""
         tokens = self._tokens
-        begin = self._run_start()
+        begin = self._words.run_start
         if begin < len(tokens):
             features[
                 "run-start" if number == begin else "in-run" if number > begin else "before-run"
@@ -231,22 +185,6 @@ class EnglishEdges:
         if len(inside) <= 2 < len(letters) and is_pinyin_of(letters, self._zh):  # noqa: PLR2004
             features["pinyin-short"] = 1.0
 
-    def _run_start(self) -> int:
-        """Give the number of the first word of the title-case run at the window's end."""
-        begin = len(self._tokens)
-        for number in range(len(self._tokens) - 1, -1, -1):
-            token = self._tokens[number]
-            gap = self._gap(number + 1) if number + 1 < len(self._tokens) else ""
-            if "," in gap and not re.search("[、，]", self._zh):
-                break
-            if gap.strip(" -–,()&’'“”\"‘"):
-                break
-            if _CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
-                begin = number
-            elif token.text.lower() not in _RUN_LINKERS:
-                break
-        return begin
-
     def _balance(self, number: int, features: Features) -> None:
         tokens = self._tokens
         content = [token for token in tokens[number:] if token.content]
@@ -259,10 +197,10 @@ class EnglishEdges:
         lost = {tokens[n].stem for n in near if n in self._hit} - inside_stems
         features["words-lost"] = float(min(4, len(lost)))
         covered = 0
-        for last, mask in self._masks:
+        for last, mask in self._words.masks:
             if last >= number:
                 covered |= mask
-        bare = (self._han_mask & ~covered).bit_count()
+        bare = (self._words.han_mask & ~covered).bit_count()
         features["chars-unexplained"] = bare / max(1, self._han)
         expected = max(1.0, self._han / 1.9)
         difference = (len(content) - expected) / expected**0.5
@@ -279,6 +217,8 @@ class EnglishEdges:
             name = "".join(words)
             if is_pinyin_of(name, self._zh):
                 features["pinyin"] = 1.0
+                if "cuts-run" in features:  # Wayne Lin Junjie
+                    features["pinyin-cuts-run"] = 1.0
             elif words and all(word[0].isupper() for word in words):
                 features["person-sound"] = sound_likeness(name, self._zh)
 
@@ -288,12 +228,14 @@ class EnglishEdges:
             features["inside-comma"] = 1.0
             if re.search("[、，]", self._zh):
                 features["inside-comma-explained"] = 1.0
-        classes = [self._class(n) for n in range(number + 1, len(self._tokens) - 1)]
+        classes = [self._words.classes[n] for n in range(number + 1, len(self._tokens) - 1)]
         for name in ("be", "pronoun", "naming", "determiner", "subordinator", "adverb"):
             if name in classes:
                 features[f"inside={name}"] = 1.0
-        if "possessive" in [self._class(n) for n in range(number, len(self._tokens) - 1)]:
+        if "possessive" in [self._words.classes[n] for n in range(number, len(self._tokens) - 1)]:
             features["inside=possessive"] = 1.0
+        if any(map(self._words.strange_owner, range(number, len(self._tokens) - 1))):
+            features["inside=possessive-unlinked"] = 1.0
         if "and" in classes and re.search("[和与與及、暨或]", self._zh):
             features["inside=and-explained"] = 1.0
         elif "and" in classes:
@@ -306,7 +248,7 @@ class EnglishEdges:
         if not self._tokens:
             return {}
         features: Features = {}
-        number = self._number(start)
+        number = self._words.number(start)
         tags = dict(tag_english(self._en))
         first = tags.get(self._tokens[number].start)
         if first:

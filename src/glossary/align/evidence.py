@@ -23,6 +23,8 @@ _ORDINALS = {
     for chinese, *words in (entry.split() for entry in _NUMERALS.split(";"))
     for word in words
 }
+NUMERALS = frozenset(_ORDINALS)
+"""English number words and figures up to ten."""
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
 
 

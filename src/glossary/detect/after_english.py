@@ -1,5 +1,6 @@
 """Brackets behind an English term: ``A (甲, hereinafter B)``."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from glossary.text.abbreviation import has_acronym_shape
 
 _OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
 _NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)
+_TITLE_END = re.compile(r"[A-Z]\w*\s(?:(?:of|the|a|and|in|to|for)\s)*[A-Z]\w*$")
 _NEXT_SPELLING = frozenset(";；/／")
 _SAME_BEGIN = 2  # characters: a name that begins like the one before it is its variant
 _MAX_BLANK = 2  # a comma and a blank between two pieces of one name
@@ -37,10 +39,11 @@ def after_english(
     others = [part for part in parts if part.kind is not PartKind.ZH]
     window, tail = without_english_acronym(text, window)
     forms = tail + other_names(text, others, (PartKind.EN, PartKind.ACRONYM))
+    named = window.quoted or _TITLE_END.search(text, window.start, window.end) is not None
     for main in mains:
         listed = Window(start=main.start, end=main.end)
         split = () if forms else tuple(split_list(place.line.article, text, listed, window))
-        reason = refuse_chinese(text[main.start : main.end])
+        reason = refuse_chinese(text[main.start : main.end], named=named)
         if split:
             yield from split
         elif reason is not None:

@@ -12,6 +12,7 @@ _ZH_COMMA = re.compile(r"[、，]|,\s|\s(?:and|or)\s")
 _AND = re.compile("and|or|&")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _MAX_ITEM = 6  # words: a longer piece is no item of a list
+_HEAD = 2  # characters of a head, at least
 _MAX_ITEMS = 12
 
 
@@ -27,7 +28,8 @@ def split_list(article: str, text: str, zh: Window, en: Window) -> Iterator[Cand
     places = _english_items(text, en, len(items))
     if places is None:
         return
-    if _is_long_last([end - start for start, end in items]):
+    last = text[slice(*places[-1])]
+    if _is_long_last([end - start for start, end in items], last):
         return
     first_words = [text[start:end].split() for start, end in places]
     shared = _shared_tail([text[start:end] for start, end in items])
@@ -72,9 +74,14 @@ def _after_article(text: str, start: int, end: int) -> int:
     return article.end() if article else start
 
 
-def _is_long_last(lengths: list[int]) -> bool:
-    """Say whether the last piece alone carries a head: 证券、基金、保险公司互换便利."""
-    return lengths[-1] > 2.5 * max(lengths[:-1])
+def _is_long_last(lengths: list[int], words: str) -> bool:
+    """Say whether the last piece alone carries a head: 证券、基金、保险公司互换便利.
+
+    So does a plural behind a longer piece: Civil and Criminal Procedure Laws (民事、刑事诉讼法).
+    """
+    longest = max(lengths[:-1])
+    plural = " " in words and words.endswith("s") and not words.endswith("ss")
+    return lengths[-1] > 2.5 * longest or (plural and lengths[-1] - longest >= _HEAD)
 
 
 def _shared_tail(items: list[str]) -> int:

@@ -14,7 +14,7 @@ from glossary.model.candidate import Window
 from glossary.text.script import DOTS, HAN, LATIN
 
 _TERM = re.compile(
-    rf"(?P<zh>[{HAN}][{HAN}{DOTS}]{{0,15}})"
+    rf"(?P<zh>[{HAN}][{HAN}{DOTS}]{{0,15}})》?"
     rf"(?:\s?[\[(（/]\s?(?:trad|simp)?[a-z.:]*\s?(?P<other>[{HAN}]{{1,15}})[\])）]?)?"
     r"(?:\s(?:trad|simp)\.?(?=\s))?"
 )
@@ -66,11 +66,8 @@ def _meaning(text: str, term_end: int, start: int, spelled: int, end: int) -> Wi
     """Find the meaning in quotes, or in a bracket behind the spelling; else the spelling itself."""
     quoted = _MEANING.match(text, spelled if spelled > start else term_end, end)
     if quoted:
-        return Window(
-            start=quoted.start("a" if quoted["a"] else "b"),
-            end=quoted.end("a" if quoted["a"] else "b"),
-            quoted=True,
-        )
+        shown = marked_window(text, *quoted.span("a" if quoted["a"] else "b"))
+        return Window(start=shown.start, end=shown.end, quoted=True)
     if spelled == start or text[start:spelled].isascii():
         return None  # without tones anything may look like pinyin
     bracket = _BRACKET.match(text, spelled - (text[spelled - 1] == " "), end)

@@ -82,7 +82,10 @@ _ZH_REMARK = re.compile(
     r"|表)\s?[0-9一二三四五六七八九十]|第[0-9一二三四五六七八九十]+(?:章"
     r"|节|節|页|頁|版|段|讲|講|图|圖|表))"
     r"|(?<=..)[了吗嗎呢吧啊哦呀]$|(?<=[^存此现現自内內潜潛外所])在$|[。！；]|[？](?!$)|(?:[^，]{4,}，){2,}"
-    r"|[\u4e00-\u9fff]\s+[a-z]+\s+[\u4e00-\u9fff]|的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|不得|不要"
+    r"|[\u4e00-\u9fff]\s+[a-z]+\s+[\u4e00-\u9fff]"
+)
+_ZH_CLAUSE = re.compile(
+    r"的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|不得|不要"
 )
 # Letters and blanks alone can be none of the above but these.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z '’-]*")
@@ -104,6 +107,7 @@ _CHINESE_SHAPES = (
 _FIELD = re.compile(rf"[{HAN}·]{{2,8}}[:：][{HAN}]{{2,12}}")
 _CHINESE_CODE = re.compile(r"[\\_=@{}<>]|https?:|www\.")
 _YEAR = re.compile(r"\d{4}")
+_ABOUT = re.compile("关于|關於")
 _MAX_CHINESE = 45  # code points, but for the long titles of rules: 关于……的决定
 _LANGUAGES = (
     *("english", "chinese", "french", "german", "spanish", "russian", "japanese", "korean"),
@@ -191,14 +195,17 @@ def is_citation(inside: str, before: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def refuse_chinese(inside: str) -> Reason | None:
+def refuse_chinese(inside: str, *, named: bool = False) -> Reason | None:
     """Say why the Chinese inside of a bracket is no term.
+
+    ``named`` says that a title stands before it, and a title may be a clause.
 
     >>> refuse_chinese("国办发〔2023〕15号").value
     'stock ticker or document number'
     >>> refuse_chinese("点击下载附件").value
     'navigation, credit or button text'
     >>> refuse_chinese("生成式人工智能服务管理暂行办法")
+    >>> refuse_chinese("教師就是玻璃心", named=True)
     """
     if len(inside) > MAX_INSIDE:
         return Reason.SENTENCE
@@ -211,10 +218,11 @@ def refuse_chinese(inside: str) -> Reason | None:
         return Reason.NAVIGATION
     if _CHINESE_CODE.search(inside):
         return Reason.CODE
-    return _refuse_remark(inside)
+    return _refuse_remark(inside, named=named)
 
 
-def _refuse_remark(inside: str) -> Reason | None:
-    if _ZH_REMARK.search(inside) or (len(inside) > _MAX_CHINESE and not inside.startswith("关于")):
+def _refuse_remark(inside: str, *, named: bool) -> Reason | None:
+    is_long = len(inside) > _MAX_CHINESE and not _ABOUT.search(inside)
+    if is_long or _ZH_REMARK.search(inside) or (not named and _ZH_CLAUSE.search(inside)):
         return Reason.SENTENCE
     return None if has_han(inside) else Reason.ONE_LANGUAGE

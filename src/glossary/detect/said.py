@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"(?:[\s,—–-]|(?<=[\s,])(?:which|who|also|is|are|was|were|known|called|named|referred\s+to|written"
     r"|rendered|translated|better|commonly|usually|often|sometimes|or|the|its|as))+$"
 )
+_LONGEST_LEAD = 60  # code points
 _SAID_IN_ENGLISH = re.compile(
     r"[,，、]?\s?(?:其|它的|也就是|即)?(?:英文|英语|英語)"
     r"(?:名称|名稱|全称|全稱|全名|名字|名|叫|译名|譯名|原文|表述|说法)?"
@@ -45,7 +46,7 @@ def detect_said_in_chinese(line: HostLine) -> Iterator[Found]:
     text = line.text
     for found in _SAID_IN_CHINESE.finditer(text, line.start, line.end):
         place = found.start()
-        lead = _LEAD.search(text, line.start, place)
+        lead = _LEAD.search(text, max(line.start, place - _LONGEST_LEAD), place)
         place = lead.start() if lead else place
         before = find_window(text, place, line.start, line.groups)
         if before is not None and before[0] == "en":

@@ -1,0 +1,106 @@
+"""The words of an English window: their classes, and what of the Chinese term they stand for."""
+
+import re
+from functools import cached_property
+
+from glossary.align.closed_classes import ENGLISH_CLASS, TITLES
+from glossary.align.evidence import find_links, find_tokens
+from glossary.align.words import PROPER_TAIL
+from glossary.text.script import HAN
+
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
+RUN_LINKERS = frozenset(
+    (
+        "of for on and & the to in under against between among upon with"
+        " de la le du des von van der"
+    ).split()
+)
+"""The small words inside a capitalised name."""
+_POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
+_HAN = re.compile(f"[{HAN}]")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+
+
+class EnglishWords:
+    """Hold the words of a window, cut and looked up once for all places in it.
+
+    ``en`` is the window's text, ``zh`` the other term, whose boundaries are known.
+    """
+
+    def __init__(self, en: str, zh: str) -> None:
+        """Cut the window into words and tie them to the Chinese term."""
+        self.en, self.zh = en, zh
+        self.tokens = find_tokens(en)
+        links = find_links(zh, en)
+        self.hit = {number for link in links for number in link.tokens}
+        self.weights = {
+            number: max(link.weight for link in links if number in link.tokens)
+            for number in self.hit
+        }
+        # Stretches of the Chinese term as bits: which characters a link accounts for.
+        self.masks = [(max(link.tokens), (1 << link.end) - (1 << link.start)) for link in links]
+        self.han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
+        self.is_proper = PROPER_TAIL.search(zh) is not None
+        self.classes = [self._class_of(number) for number in range(len(self.tokens))]
+
+    def number(self, start: int) -> int:
+        """Give the number of the word that a place (code points) lies in or before."""
+        return next(n for n, token in enumerate(self.tokens) if token.end > start)
+
+    def is_capital(self, number: int) -> bool:
+        """Say whether a word begins with a capital or a figure."""
+        return CAPITAL.match(self.tokens[number].text) is not None
+
+    def gap(self, number: int) -> str:
+        """Give what stands between a word and the one before it."""
+        return self.en[self.tokens[number - 1].end : self.tokens[number].start]
+
+    def in_bracket(self, place: int) -> bool:
+        """Say whether a place lies inside a bracket that closes in the window."""
+        return any(start < place < end for start, end in self._brackets)
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _BRACKET.finditer(self.en)]
+
+    @cached_property
+    def run_start(self) -> int:
+        """Give the number of the first word of the title-case run at the window's end."""
+        begin = len(self.tokens)
+        for number in range(len(self.tokens) - 1, -1, -1):
+            token = self.tokens[number]
+            gap = self.gap(number + 1) if number + 1 < len(self.tokens) else ""
+            if "," in gap and not re.search("[、，]", self.zh):
+                break
+            if gap.strip(" -–,()&’'“”\"‘"):
+                break
+            if CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
+                begin = number
+            elif token.text.lower() not in RUN_LINKERS:
+                break
+        return begin
+
+    def strange_owner(self, number: int) -> bool:
+        """Say whether a word owns what follows (Shen Kuo’s) and nothing Chinese stands for it."""
+        return self.classes[number] == "possessive" and number not in self.hit
+
+    def _class_of(self, number: int) -> str:
+        token = self.tokens[number]
+        word = token.text.lower()
+        known = ENGLISH_CLASS.get(word)
+        if known == "article" and self.en[token.end : token.end + 1] in ("-", "–"):
+            return "capital" if token.text[0].isupper() else "lower"
+        if known:
+            return known
+        if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):
+            return "capital" if token.text[0].isupper() else "lower"
+        if _POSSESSIVE.search(self.en[token.start : token.end + 2]) and (
+            token.text.endswith(("’s", "'s", "s’", "s'"))
+            or self.en[token.end : token.end + 1] in "’'"
+        ):
+            return "possessive"
+        if word in TITLES and not (word == "general" and self.is_proper):
+            return "title" if token.text[0].isupper() else "title-lower"
+        if token.text[0].isdigit():
+            return "number"
+        return "capital" if CAPITAL.match(token.text) else "lower"
