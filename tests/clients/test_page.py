@@ -14,18 +14,15 @@ from glossary.model import (
     Concept,
     Conflict,
     Glossary,
-    KeyedMention,
     Kind,
     Language,
-    Mention,
-    Relation,
     ReviewStatus,
     Source,
-    Span,
     Term,
     TermStatus,
     TermType,
 )
+from writer_contract import seen_concept
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,28 +31,10 @@ HOSTILE = '<img src=x onerror="document.title=1"> "two" \'one\' \u202eабв</sc
 
 
 def concept(number: int, zh: str, en: str, **more: object) -> Concept:
-    """Make a concept that was seen once, in a sentence with both terms."""
+    """Make a concept that was seen once, those with even numbers in the article ``b``."""
     sentence = f"所谓{zh} ({en}) 就是这样。"
-    mention = Mention(
-        article="a" if number % 2 else "b",
-        zh=zh,
-        en=en,
-        zh_span=Span(2, 2 + len(zh)),
-        en_span=Span(4 + len(zh), 4 + len(zh) + len(en)),
-        context=sentence,
-        context_span=Span(0, len(sentence)),
-        relation=Relation.TRANSLATION,
-        pattern="bracket",
-        confidence=0.9,
-    )
-    values = {
-        "id": f"c-{number:010x}",
-        "confidence": 0.9,
-        "terms": (term(zh), term(en)),
-        "mentions": (KeyedMention(mention=mention, zh_key=zh, en_key=en.lower()),),
-        **more,
-    }
-    return Concept(**values)  # type: ignore[arg-type]  # any field by name
+    article = "a" if number % 2 else "b"
+    return seen_concept(number, zh, en, sentences=(sentence,), article=article, **more)
 
 
 def term(text: str, **more: object) -> Term:

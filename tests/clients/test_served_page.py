@@ -9,59 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from glossary import pipeline
-from glossary.engine.review import ReviewInputs
 from glossary.export.json_file import write_json
 from glossary.export.options import ExportOptions
-from glossary.model import (
-    Concept,
-    Glossary,
-    KeyedMention,
-    Language,
-    Mention,
-    Relation,
-    Source,
-    Span,
-    Term,
-    TermStatus,
-)
+from glossary.model import Language
 from glossary.review import read_decisions
 from glossary.serve import Desk
 from glossary.serve.ask import Answers, Question
+from lookup import QUESTIONS, make_glossary
+from served_project import ServedProject
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ARTICLES = {
-    "stomach.txt": "他患有消化不良(indigestion)，医生说。\n",
-    "exports.txt": "They read the “Measures for the Security Assessment of Data Exports”"
-    " (数据出境安全评估办法) of 2022.\n",
-    "transfers.txt": "It is called the “Rules on Outbound Data” (数据出境安全评估办法) here.\n",
-}
 CONCEPTS = 100_000
 MOST_SECONDS = 0.1
 
 
-class Project:
-    """Hold a folder of articles, what was built of it, and its decisions."""
-
-    def __init__(self, folder: Path) -> None:
-        self.corpus, self.output = folder / "corpus", folder / "output"
-        self.place = folder / "decisions.jsonl"
-        self.corpus.mkdir()
-        for name, text in ARTICLES.items():
-            (self.corpus / name).write_text(text, encoding="utf-8")
-        self.build()
-
-    def build(self) -> Glossary:
-        return pipeline.build(
-            self.corpus, to=self.output, review=ReviewInputs(decisions=self.place)
-        )
-
-
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path)
+def project(tmp_path: Path) -> ServedProject:
+    return ServedProject(tmp_path)
 
 
 Serve = Callable[[Path, Path], str]
@@ -124,7 +90,7 @@ def look_up(page: "Page", query: str) -> None:
 def go_into_entry(page: "Page") -> None:
     """Press Enter and wait until the keys are the entry's."""
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'entry'")
+    page.wait_for_function("() => document.activeElement.id === 'entry'")
 
 
 def told(page: "Page", text: str) -> None:
@@ -132,14 +98,14 @@ def told(page: "Page", text: str) -> None:
     page.wait_for_function("text => document.getElementById('told').textContent === text", arg=text)
 
 
-def statuses(project: Project) -> dict[str, str]:
+def statuses(project: ServedProject) -> dict[str, str]:
     """Give the decided states by the term that the decision shows."""
     decisions = read_decisions(project.place)
     return {one.shown: one.value for one in decisions if one.field == "status"}
 
 
 def test_decide_by_keyboard_undo_and_build_again(
-    project: Project, serve: Serve, open_page: Callable[[str], "Page"]
+    project: ServedProject, serve: Serve, open_page: Callable[[str], "Page"]
 ) -> None:
     page = open_page(serve(project.output, project.place))
     look_up(page, "xiaohua")
@@ -162,7 +128,7 @@ def test_decide_by_keyboard_undo_and_build_again(
 
 
 def test_edit_and_what_was_typed_outlives_the_tab(
-    project: Project, serve: Serve, open_page: Callable[[str], "Page"]
+    project: ServedProject, serve: Serve, open_page: Callable[[str], "Page"]
 ) -> None:
     address = serve(project.output, project.place)
     page = open_page(address)
@@ -188,7 +154,7 @@ def test_edit_and_what_was_typed_outlives_the_tab(
 
 
 def test_choose_in_a_conflict(
-    project: Project, serve: Serve, open_page: Callable[[str], "Page"]
+    project: ServedProject, serve: Serve, open_page: Callable[[str], "Page"]
 ) -> None:
     page = open_page(serve(project.output, project.place))
     look_up(page, "數據出境")
@@ -201,7 +167,7 @@ def test_choose_in_a_conflict(
     assert "Rules on Outbound Data" in [one.preferred(Language.EN) for one in built.concepts]
 
 
-def test_two_tabs(project: Project, serve: Serve, open_page: Callable[[str], "Page"]) -> None:
+def test_two_tabs(project: ServedProject, serve: Serve, open_page: Callable[[str], "Page"]) -> None:
     address = serve(project.output, project.place)
     first, second = open_page(address), open_page(address)
     for page in (first, second):
@@ -219,7 +185,7 @@ def test_two_tabs(project: Project, serve: Serve, open_page: Callable[[str], "Pa
 
 
 def test_a_server_that_has_ended_is_told(
-    project: Project, open_page: Callable[[str], "Page"]
+    project: ServedProject, open_page: Callable[[str], "Page"]
 ) -> None:
     with start(project.output, project.place) as server:
         assert server.stdout
@@ -233,7 +199,7 @@ def test_a_server_that_has_ended_is_told(
 
 
 def test_axe_finds_no_serious_fault_while_editing(
-    project: Project, serve: Serve, open_page: Callable[[str], "Page"]
+    project: ServedProject, serve: Serve, open_page: Callable[[str], "Page"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = open_page(serve(project.output, project.place))
@@ -247,42 +213,9 @@ def test_axe_finds_no_serious_fault_while_editing(
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write a glossary of 100,000 concepts."""
-    chinese, english = (
-        "数据安全管理办法国家信息网络服务评估",
-        "data security network service review".split(),
-    )
-
-    def concept(number: int) -> Concept:
-        zh = "".join(chinese[number // 18**place % 18] for place in range(4)) + f"第{number}号"
-        en = " ".join(english[number // 5**place % 5] for place in range(3)) + f" {number}"
-        sentence = f"这里说的是{zh}（{en}）。"
-        mention = Mention(
-            article=f"a{number % 1000}",
-            zh=zh,
-            en=en,
-            zh_span=Span(5, 5 + len(zh)),
-            en_span=Span(6 + len(zh), 6 + len(zh) + len(en)),
-            context=sentence,
-            context_span=Span(0, len(sentence)),
-            relation=Relation.TRANSLATION,
-            pattern="bracket",
-            confidence=0.9,
-        )
-        return Concept(
-            id=f"c-{number:010x}",
-            confidence=0.9,
-            terms=(
-                Term(text=zh, language=Language.ZH_HANS, status=TermStatus.PREFERRED),
-                Term(text=en, language=Language.EN, status=TermStatus.PREFERRED),
-            ),
-            mentions=(KeyedMention(mention=mention, zh_key=zh, en_key=en),),
-        )
-
+    """Write a glossary of 100,000 concepts, those of a dictionary."""
     path = tmp_path_factory.mktemp("large") / "glossary.json"
-    sources = tuple(Source(article=f"a{n}", file=f"{n}.html") for n in range(1000))
-    concepts = tuple(map(concept, range(CONCEPTS)))
-    write_json(Glossary(concepts=concepts, sources=sources), path, ExportOptions())
+    write_json(make_glossary(CONCEPTS), path, ExportOptions())
     return path
 
 
@@ -293,17 +226,13 @@ def test_a_hundred_thousand_concepts_answer_at_once(
     desk.refresh()
     answers = Answers(desk=desk)
     answers.warm()
-    for query in ("安全", "数据国家", "shuju", "sjaqd1h", "secruity", "security 77777", "7"):
+    for query in QUESTIONS:
         start = time.process_time()
-        assert answers.search(Question(text=query))["total"] > 0, query
-        assert time.process_time() - start < MOST_SECONDS
+        answers.search(Question(text=query))
+        assert time.process_time() - start < MOST_SECONDS, query
     page = open_page(serve(large.parent, large.with_name("decisions.jsonl")))
     assert page.inner_text("#count") == "100,000 concepts"
-    look_up(page, "security 77777")
-    assert (
-        page.locator(".row-en").first.text_content()
-        == page.locator("#entry .en bdi").text_content()
-    )
-    assert "77777" in page.inner_text("#entry .en")
+    look_up(page, "aid digestoin")
+    page.wait_for_selector("#entry:has-text('消食')")
     page.click(".act.is-approved")
     told(page, "Saved: approved")

@@ -85,6 +85,32 @@ def concept(number: int, zh: str, en: str, **more: object) -> Concept:
     return dataclasses.replace(made, **more)  # type: ignore[arg-type]  # any field by name
 
 
+def seen_concept(
+    number: int, zh: str, en: str, *, sentences: tuple[str, ...], article: str = "a", **more: object
+) -> Concept:
+    """Make a concept that was seen in these sentences, which hold both terms."""
+
+    def seen_in(sentence: str) -> Mention:
+        zh_start, en_start = sentence.index(zh), sentence.rindex(en)
+        return Mention(
+            article=article,
+            zh=zh,
+            en=en,
+            zh_span=Span(zh_start, zh_start + len(zh)),
+            en_span=Span(en_start, en_start + len(en)),
+            context=sentence,
+            context_span=Span(0, len(sentence)),
+            relation=Relation.TRANSLATION,
+            pattern="bracket",
+            confidence=0.9,
+        )
+
+    mentions = tuple(
+        KeyedMention(mention=seen_in(sentence), zh_key=zh, en_key=en) for sentence in sentences
+    )
+    return concept(number, zh, en, **{"mentions": mentions, "confidence": 0.9, **more})
+
+
 def sample() -> Glossary:
     """Make a small glossary with all that a format may stumble over."""
     sentence = "世界卫生组织（World Health Organization，WHO）说：“A < B & C”。"

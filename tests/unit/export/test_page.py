@@ -13,18 +13,8 @@ from lxml import html
 from glossary.export.options import ExportOptions
 from glossary.export.page import write_page
 from glossary.export.page.write import PART
-from glossary.model import (
-    Concept,
-    Glossary,
-    KeyedMention,
-    Language,
-    Mention,
-    Relation,
-    Source,
-    Span,
-    Term,
-    TermStatus,
-)
+from glossary.model import Concept, Glossary, Source
+from writer_contract import concept, seen_concept
 
 OPTIONS = ExportOptions()
 HOSTILE = (
@@ -35,37 +25,6 @@ HOSTILE = (
     "\u202eright to left\u202c",
     "line\u2028end",
 )
-
-
-def concept(number: int, zh: str, en: str, sentences: tuple[str, ...] = ()) -> Concept:
-    """Make a concept that was seen in some sentences of the article ``a``."""
-    return Concept(
-        id=f"c-{number:010x}",
-        terms=(
-            Term(text=zh, language=Language.ZH_HANS, status=TermStatus.PREFERRED),
-            Term(text=en, language=Language.EN, status=TermStatus.PREFERRED),
-        ),
-        confidence=0.9,
-        mentions=tuple(
-            KeyedMention(
-                zh_key=zh,
-                en_key=en,
-                mention=Mention(
-                    article="a",
-                    zh=zh,
-                    en=en,
-                    zh_span=Span(0, len(zh)),
-                    en_span=Span(len(zh) + 1, len(zh) + 1 + len(en)),
-                    context=sentence,
-                    context_span=Span(0, len(sentence)),
-                    relation=Relation.TRANSLATION,
-                    pattern="bracket",
-                    confidence=0.9,
-                ),
-            )
-            for sentence in sentences
-        ),
-    )
 
 
 def glossary(
@@ -91,7 +50,8 @@ def test_two_thousand_concepts_stay_under_three_megabytes(tmp_path: Path) -> Non
         text = (
             f"{zh} ({en}) 是一个句子，" + "它和文章里的句子一样长，说明这个术语的用法和来历。" * 3
         )
-        concepts.append(concept(number, zh, en, tuple(f"{text}{n}" for n in range(3))))
+        sentences = tuple(f"{text}{n}" for n in range(3))
+        concepts.append(seen_concept(number, zh, en, sentences=sentences))
     path = tmp_path / "glossary.html"
     assert write_page(glossary(*concepts), path, OPTIONS) == ()
     assert path.stat().st_size < 3_000_000
@@ -100,7 +60,7 @@ def test_two_thousand_concepts_stay_under_three_megabytes(tmp_path: Path) -> Non
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_text_from_outside_is_never_markup(hostile: str, tmp_path: Path) -> None:
     path = tmp_path / "glossary.html"
-    one = concept(1, f"{hostile}甲", hostile, (f"{hostile}甲 {hostile}",))
+    one = seen_concept(1, f"{hostile}甲", hostile, sentences=(f"{hostile}甲 {hostile}",))
     write_page(glossary(one, title=hostile), path, OPTIONS)
     tree, known = read(path)
     # What stands in the page: our two scripts, no image, no event handler.
@@ -118,7 +78,11 @@ def test_text_from_outside_is_never_markup(hostile: str, tmp_path: Path) -> None
 )
 def test_only_addresses_of_the_web_become_links(address: str, tmp_path: Path) -> None:
     path = tmp_path / "glossary.html"
-    write_page(glossary(concept(1, "茶", "tea", ("茶 (tea)",)), address=address), path, OPTIONS)
+    write_page(
+        glossary(seen_concept(1, "茶", "tea", sentences=("茶 (tea)",)), address=address),
+        path,
+        OPTIONS,
+    )
     assert read(path)[1]["sources"] == [["A", read(path)[1]["sources"][0][1], "", "2024-05-06"]]
 
 
@@ -140,7 +104,10 @@ def test_the_browser_may_load_nothing_and_run_only_our_script(tmp_path: Path) ->
 
 
 def test_a_large_glossary_comes_in_parts_that_name_each_other(tmp_path: Path) -> None:
-    many = [concept(number, f"词{number}", f"term {number:06}") for number in range(PART + 1)]
+    many = [
+        seen_concept(number, f"词{number}", f"term {number:06}", sentences=())
+        for number in range(PART + 1)
+    ]
     write_page(glossary(*many), tmp_path / "glossary.html", OPTIONS)
     assert {path.name for path in tmp_path.iterdir()} == {"glossary.html", "glossary.2.html"}
     tree, known = read(tmp_path / "glossary.2.html")
@@ -151,7 +118,9 @@ def test_a_large_glossary_comes_in_parts_that_name_each_other(tmp_path: Path) ->
 def test_the_terms_in_a_sentence_are_where_a_browser_counts(tmp_path: Path) -> None:
     path = tmp_path / "glossary.html"
     zh, en = "\U00020bb7野家", "Yoshinoya"
-    write_page(glossary(concept(1, zh, en, (f"{zh} {en} \U0001f35a",))), path, OPTIONS)
+    write_page(
+        glossary(seen_concept(1, zh, en, sentences=(f"{zh} {en} \U0001f35a",))), path, OPTIONS
+    )
     _, known = read(path)
     [[sentence, places, _, _]] = known["concepts"][0]["contexts"]
     utf16 = known["sentences"][sentence].encode("utf-16-le")

@@ -13,43 +13,10 @@ from urllib.parse import urlencode
 import pytest
 import uvicorn
 
-from glossary import pipeline
-from glossary.engine.review import ReviewInputs
-from glossary.model import Glossary
 from glossary.serve import Desk, make_app
+from served_project import ServedProject
 
 TOKEN = "a-token-that-nobody-knows"  # noqa: S105 - of tests only
-ARTICLES = {
-    "stomach.txt": "他患有消化不良(indigestion)，医生说。\n",
-    "exports.txt": "They read the “Measures for the Security Assessment of Data Exports”"
-    " (数据出境安全评估办法) of 2022.\n",
-    "transfers.txt": "It is called the “Rules on Outbound Data” (数据出境安全评估办法) here.\n",
-}
-
-
-class Project:
-    """Build a folder of articles, and serve what came of it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Write the articles and build them."""
-        self.corpus = folder / "corpus"
-        self.output = folder / "output"
-        self.place = folder / "decisions.jsonl"
-        self.corpus.mkdir()
-        for name, text in ARTICLES.items():
-            (self.corpus / name).write_text(text, encoding="utf-8")
-        self.build()
-
-    def build(self) -> Glossary:
-        """Build as ``glossary build`` does."""
-        review = ReviewInputs(decisions=self.place)
-        return pipeline.build(self.corpus, to=self.output, review=review)
-
-    def desk(self) -> Desk:
-        """Sit down at a desk, as each ``glossary serve`` does."""
-        desk = Desk(path=self.output / "glossary.json", place=self.place)
-        desk.refresh()
-        return desk
 
 
 class Answer(NamedTuple):
@@ -69,6 +36,7 @@ class Reader:
 
     def __init__(self, desk: Desk) -> None:
         """Serve the desk on a free port, until ``close``."""
+        desk.refresh()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.host = f"127.0.0.1:{self._listening.getsockname()[1]}"
         app = make_app(desk, token=TOKEN, port=self._listening.getsockname()[1])
@@ -119,18 +87,19 @@ class Reader:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path) -> ServedProject:
     """Build the project."""
-    return Project(tmp_path)
+    return ServedProject(tmp_path)
 
 
 @pytest.fixture
-def open_reader(project: Project) -> Iterator[Callable[[], Reader]]:
+def open_reader(project: ServedProject) -> Iterator[Callable[[], Reader]]:
     """Give a function that serves the project, once more each time."""
     readers: list[Reader] = []
 
     def serve() -> Reader:
-        readers.append(Reader(project.desk()))
+        desk = Desk(path=project.output / "glossary.json", place=project.place)
+        readers.append(Reader(desk))
         return readers[-1]
 
     yield serve

@@ -2,7 +2,7 @@
 
 const $ = (id) => document.getElementById(id);
 const query = $('query');
-const view = { filters: noFilters(), sort: 'english', entry: null, opened: '', asked: 0 };
+const view = { filters: noFilters(), sort: 'english', entry: null, opened: 0, asked: 0 };
 const isNarrow = () => matchMedia('(max-width: 52rem)').matches;
 
 const shelf = known.server.base ? new ServedShelf(known) : new OwnShelf(known);
@@ -67,13 +67,14 @@ async function open(place, into) {
 }
 
 async function openConcept(id, into) {
-  view.opened = id;
+  view.opened += 1; // an answer that comes after a later question is not shown any more
+  const opened = view.opened;
   if (into && view.entry?.id === id && !$('entry').hidden) {
     $('entry').focus();
     return;
   }
   const concept = await shelf.entry(id);
-  if (!concept || view.opened !== id) return;
+  if (!concept || view.opened !== opened) return;
   drawEntry(concept);
   if (into || !isNarrow()) show('entry');
   const address = `#${id}`;
