@@ -2,10 +2,13 @@
 
 import logging
 import os
+import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import SetupError
@@ -79,6 +82,22 @@ def tag_chinese(word: str) -> str:
     return found.tag if found else ""
 
 
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Let spaCy be imported without its command line: web clients, and a third of the time."""
+    if "spacy" in sys.modules:
+        yield
+        return
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    vars(stand_ins["spacy.cli.info"])["info"] = None
+    sys.modules |= stand_ins
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+
+
 @lru_cache(maxsize=2)
 def load_english(*, entities: bool = False) -> "SpacyPipeline":
     """Load spaCy's small English model: the tagger, with ``entities`` also the names.
@@ -86,7 +105,8 @@ def load_english(*, entities: bool = False) -> "SpacyPipeline":
     The official ``en_core_web_sm`` is taken where it is installed, else the
     pinned package. Raises SetupError where there is neither.
     """
-    import spacy
+    with _without_command_line():
+        import spacy
 
     exclude = (
         ("parser", "tagger", "lemmatizer", "senter", "attribute_ruler")
