@@ -228,6 +228,18 @@ def test_the_whole_page_works_by_keyboard(open_page: OpenPage) -> None:
     assert page.evaluate("document.activeElement.id") == "query"
 
 
+def test_filters_are_chosen_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page()
+    page.keyboard.press("Escape")
+    for key in ("f", "Tab", "Tab", "Space"):
+        page.keyboard.press(key)
+    assert page.inner_text("#count") == "2 concepts"
+    page.keyboard.press("Space")  # the focus has stayed
+    assert page.inner_text("#count") == "7 concepts"
+    page.keyboard.press("Escape")
+    assert page.locator(".facet[open]").count() == 0
+
+
 def test_an_entry_shows_its_sentence_conflict_and_source(open_page: OpenPage) -> None:
     page = open_page()
     found(page, "数据出境")
