@@ -7,9 +7,10 @@ from glossary.review.keys import Keys
 from glossary.review.lay import Laid, lay_decisions
 from glossary.review.lock import locked_decisions
 from glossary.review.opening import refuse_open_file
+from glossary.review.recover import recover
 from glossary.review.refuse import add_refused, refused_pairs, set_aside
 from glossary.review.reviewed import Reviewed
-from glossary.review.rows import decide, recover
+from glossary.review.rows import decide
 from glossary.review.workbook import read_workbook
 
 __all__ = [

@@ -207,7 +207,7 @@ def _choices(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
                     pairs=known_pairs(written, {**written.values, target: value}, keys),
                     field=target,
                     value=value,
-                    was=_plain(written, target),
+                    was=plain(written, target),
                     by=reviewed.name,
                     shown=show(written.values),
                 )
@@ -224,9 +224,9 @@ def _verdicts(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
         pairs = known_pairs(left, left.values, keys)
         said: list[tuple[str, str, str]] = []
         if verdict.note:
-            said.append(("note", tidy(verdict.note), _plain(left, "note")))
+            said.append(("note", tidy(verdict.note), plain(left, "note")))
         if verdict.value in status:
-            said.append(("status", status[verdict.value], _plain(left, "status")))
+            said.append(("status", status[verdict.value], plain(left, "status")))
         for field, value, was in said:
             yield Decision(
                 concept=verdict.left, pairs=pairs, field=field, value=value, was=was,
@@ -234,7 +234,7 @@ def _verdicts(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
             )  # fmt: skip
         if verdict.value == "approve":
             for field in TERMS:
-                if text := _plain(left, field):
+                if text := plain(left, field):
                     yield Decision(
                         concept=verdict.left, pairs=pairs, field=field, value=text, was=text,
                         by=reviewed.name, typed=False, shown=show(left.values),
@@ -251,7 +251,7 @@ def _verdicts(reviewed: Reviewed, keys: Keys) -> Iterator[Decision]:
             )
 
 
-def _plain(written: Written, field: str) -> str:
+def plain(written: Written, field: str) -> str:
     """Give what the program wrote, where it is known in full."""
     value = written.values.get(field, "")
     return "" if value.startswith(_CHECKSUM) else value
@@ -266,38 +266,3 @@ def _name(*keys: str) -> str:
     """Give the id that a concept of these keys would get from articles."""
     text = "\x1f".join(keys).encode("utf-8", "replace")
     return "c-" + hashlib.sha256(text).hexdigest()[:10]
-
-
-def recover(reviewed: Reviewed, keys: Keys) -> tuple[Decision, ...]:
-    """Give the decisions that a workbook shows, for when their own file is lost.
-
-    Only people set a state, a note or a reviewer, so these are decisions, and
-    the terms of a row that was approved or edited are as people want them.
-    """
-    found = []
-    for name, written in reviewed.written.items():
-        values = {field: _plain(written, field) for field in EDITABLE}
-        settled = values["status"] in (ReviewStatus.APPROVED, ReviewStatus.EDITED)
-        said = {field: values[field] for field in ("note", "reviewer") if values[field]}
-        if values["status"] not in ("", ReviewStatus.NEW):
-            said["status"] = values["status"]
-        if values["forbidden"] == "TRUE":
-            said["forbidden"] = "TRUE"
-        if settled:
-            said |= {field: values[field] for field in TERMS if values[field]}
-        if settled and not written.pairs:
-            said["added"] = "TRUE"
-        found += [
-            Decision(
-                concept=name,
-                pairs=known_pairs(written, values, keys),
-                field=field,
-                value=value,
-                was=value if field in TERMS else "",
-                by="" if field == "reviewer" else values["reviewer"] or reviewed.name,
-                typed=field not in TERMS,
-                shown=show(values),
-            )
-            for field, value in said.items()
-        ]
-    return tuple(found)

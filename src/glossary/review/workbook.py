@@ -7,11 +7,10 @@ program had written by the hidden sheet ``_written``.
 import json
 import re
 import unicodedata
+import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from glossary.errors import InputError
@@ -19,34 +18,21 @@ from glossary.model import PairKeys
 from glossary.review.cells import (
     Unreadable,
     as_text,
-    bare_heading,
     bare_word,
     flag_text,
     term_text,
     unescape,
 )
-from glossary.review.fields import EDITABLE, KINDS, STATUSES, TERMS, tidy
+from glossary.review.fields import EDITABLE, TERMS, tidy
 from glossary.review.opening import check_size, one_line, refuse_open_file
+from glossary.review.package import Cell, Package
 from glossary.review.reviewed import Choice, Reviewed, Row, Verdict, Written
+from glossary.review.words import LISTS, WRITTEN, Body, Cells, read_words, recognize, triples
 
 _FORM = "1"  # of the whole workbook, as the writer names it
-_HEAD_ROWS = 30  # rows in which the headings are looked for
 _DECIDED = re.compile(r"\|decisions:([0-9a-f]+)")
-_KEYS = {"status": STATUSES, "kind": KINDS}  # the lists are hidden, not safe from strangers
+_SHORT = 12  # code points; longer texts seldom come again
 _MOST_NOTICES = 20  # of one sort
-
-Cells = Mapping[str, Any]
-Body = list[tuple[int, dict[str, Any]]]  # number of the row, column -> cell
-
-
-@dataclass(slots=True, kw_only=True)
-class _Words:
-    """Hold what the hidden lists say: titles, headings and words, each as a key."""
-
-    titles: dict[str, str] = field(default_factory=dict)  # title -> key of the sheet
-    headings: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    words: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    form: str = ""
 
 
 def read_workbook(path: Path) -> Reviewed:
@@ -58,57 +44,56 @@ def read_workbook(path: Path) -> Reviewed:
     refuse_open_file(path)
     with one_line(path):
         check_size(path)
-        from openpyxl import load_workbook
-
-        book = load_workbook(path, read_only=True)
-        try:
-            return _Reading(path, book).read()
-        finally:
-            book.close()
+        with zipfile.ZipFile(path) as opened:
+            return _Reading(path, Package(opened)).read()
 
 
 class _Reading:
     """Hold one workbook while it is read."""
 
-    def __init__(self, path: Path, book: Any) -> None:  # noqa: ANN401 - openpyxl is loaded late
+    def __init__(self, path: Path, package: Package) -> None:
         self.path = path
-        self.book = book
+        self.package = package
+        for name in (LISTS, WRITTEN):
+            if name not in package.sheets:
+                raise InputError(
+                    f"{path}: not a workbook of glossary build (its hidden sheet {name} is"
+                    " missing); give it with --base, or move it away"
+                )
         self.notices: dict[str, list[str]] = defaultdict(list)
-        self.words = _Words()
-        self.written: dict[str, Written] = {}
+        self.words = read_words(package)
+        if self.words.form.removesuffix(".0") != _FORM:
+            raise InputError(
+                f"{path}: form {self.words.form!r} of the workbook is not known here; use the"
+                " program version that wrote it"
+            )
+        self.written = self._read_written()
 
     def read(self) -> Reviewed:
         """Read all sheets."""
-        for name in ("_lists", "_written"):
-            if name not in self.book.sheetnames:
-                raise InputError(
-                    f"{self.path}: not a workbook of glossary build (its hidden sheet {name} is"
-                    " missing); give it with --base, or move it away"
-                )
-        self._read_words()
-        self._read_written()
         columns: set[str] = set()
         rows: list[Row] = []
         choices: list[Choice] = []
         verdicts: list[Verdict] = []
-        for sheet in self.book.worksheets:
-            if sheet.title in ("_lists", "_written"):
+        for title in self.package.sheets:
+            if title in (LISTS, WRITTEN):
                 continue
-            kind, heads, body = self._recognize(sheet)
-            if kind == "glossary":
-                columns |= heads
-                rows += self._concepts(sheet.title, heads, body)
-            elif kind == "conflicts":
-                choices += self._choices(body)
-            elif kind == "review":
-                verdicts += self._verdicts(sheet.title, body)
+            sheet = recognize(self.package, title, self.words)
+            if sheet is None:
+                continue
+            if sheet.kind == "glossary":
+                columns |= sheet.columns
+                rows += self._concepts(title, sheet.columns, sheet.body)
+            elif sheet.kind == "conflicts":
+                choices += self._choices(sheet.body)
+            else:
+                verdicts += self._verdicts(title, sheet.body)
         if not columns:
             raise InputError(
                 f"{self.path}: no sheet has the headings of a glossary; bring back the row of"
                 " headings with its ID"
             )
-        description = getattr(self.book.properties, "description", "") or ""
-        decided = _DECIDED.search(str(description))
+        decided = _DECIDED.search(self.package.description)
         return Reviewed(
             name=self.path.name,
             columns=frozenset(columns),
@@ -127,67 +112,26 @@ class _Reading:
             if len(notices) > _MOST_NOTICES:
                 yield f"{self.path.name}: and {len(notices) - _MOST_NOTICES} more of these"
 
-    def _read_words(self) -> None:
-        """Read the hidden lists."""
-        for cells in self.book["_lists"].iter_rows(min_row=2, values_only=True):
-            name, key, word = (str(cell or "") for cell in (*cells, "", "", "")[:3])
-            if name == "workbook" and key == "form":
-                self.words.form = word
-            elif name == "sheet":
-                self.words.titles[word] = key
-            elif name.startswith("column."):
-                self.words.headings[name.removeprefix("column.")][bare_heading(word)] = key
-            elif key in _KEYS.get(name, (key,)):
-                self.words.words[name][bare_word(word)] = key
-                self.words.words[name].setdefault(bare_word(key), key)
-        if self.words.form.removesuffix(".0") != _FORM:
-            raise InputError(
-                f"{self.path}: form {self.words.form!r} of the workbook is not known here; use the"
-                " program version that wrote it"
-            )
-
-    def _read_written(self) -> None:
-        """Read what the program had written."""
-        for cells in self.book["_written"].iter_rows(min_row=2, values_only=True):
-            name, keys, values = (str(cell or "") for cell in (*cells, "", "", "")[:3])
+    def _read_written(self) -> dict[str, Written]:
+        """Read what the program had written; words that come often are held once."""
+        once: dict[str, str] = {}
+        found: dict[str, Written] = {}
+        for name, keys, values in triples(self.package, WRITTEN):
             if name:
-                told = json.loads(values or "{}")
-                self.written[name] = Written(
+                told = {
+                    str(key): self.words.known(key, str(text))
+                    for key, text in json.loads(values or "{}").items()
+                }
+                found[name] = Written(
                     pairs=tuple(PairKeys(str(zh), str(en)) for zh, en in json.loads(keys or "[]")),
-                    values={key: self._known(key, str(text)) for key, text in told.items()},
+                    values={
+                        once.setdefault(key, key): once.setdefault(text, text)
+                        if len(text) <= _SHORT
+                        else text
+                        for key, text in told.items()
+                    },
                 )
-
-    def _known(self, column: str, text: str) -> str:
-        """Give a written word of a list as its key."""
-        if column in ("status", "kind"):
-            return self.words.words[column].get(bare_word(text), text)
-        return text
-
-    def _recognize(self, sheet: Any) -> tuple[str, frozenset[str], Body]:  # noqa: ANN401 - openpyxl is loaded late
-        """Find what a sheet is by its title or headings, and give its rows by column."""
-        rows = sheet.iter_rows()
-        best: tuple[int, str, dict[int, str], int] = (0, "", {}, 0)
-        head: list[Any] = []
-        for number, cells in enumerate(rows, start=1):
-            head.append(cells)
-            for kind, headings in self.words.headings.items():
-                places = _places(cells, headings)
-                score = 2 * len(places) + (self.words.titles.get(sheet.title) == kind)
-                first = "left" if kind == "review" else "id"
-                if first in places.values() and score > best[0]:
-                    best = (score, kind, places, number)
-            if number == _HEAD_ROWS:
-                break
-        _, kind, places, at = best
-        if kind not in ("glossary", "conflicts", "review"):
-            return "", frozenset(), []
-        later = [*head[at:]]
-        body = []
-        for number, cells in enumerate(_chain(later, rows), start=at + 1):
-            values = {key: cells[place] for place, key in places.items() if place < len(cells)}
-            if any(cell.value is not None for cell in values.values()):
-                body.append((number, values))
-        return kind, frozenset(places.values()), body
+        return found
 
     def _concepts(self, title: str, columns: frozenset[str], body: Body) -> Iterator[Row]:
         """Give the rows of the glossary sheet."""
@@ -215,23 +159,22 @@ class _Reading:
             in_conflict = bool(_loose(cells.get("conflict")))
             yield Row(id=name, values=values, place=place, in_conflict=in_conflict)
 
-    def _cell(self, key: str, cell: Any, was: str, place: str) -> str:  # noqa: ANN401 - openpyxl is loaded late
+    def _cell(self, key: str, cell: Cell | None, was: str, place: str) -> str:
         """Give what an editable cell says; where it says nothing sure, what it was."""
-        if cell is None:
-            return ""
+        cell = cell or Cell(None)
         try:
             if key == "forbidden":
-                return flag_text(as_text(cell.value, cell.data_type), was)
+                return flag_text(as_text(cell.value, cell.kind), was)
             if key in ("note", "reviewer"):
-                text = as_text(cell.value, cell.data_type)
+                text = as_text(cell.value, cell.kind)
             else:
-                text = term_text(cell.value, cell.data_type, was)
+                text = term_text(cell.value, cell.kind, was)
             if key in ("status", "kind") and text:
                 return self._word(key, text)
         except Unreadable as why:
             self.notices[key].append(f"{place}: {key}: {why}; type it as text")
             return was
-        return text if text == was else unescape(text)
+        return was if text == was else unescape(text)
 
     def _word(self, name: str, text: str) -> str:
         """Give the key of a word of a list."""
@@ -244,15 +187,14 @@ class _Reading:
         self, columns: Iterable[str], cells: Cells, written: Written, place: str
     ) -> None:
         """Say where a person changed what belongs to the program."""
-        for key in sorted(set(columns) - set(EDITABLE) - {"id"}):
+        for key in sorted(set(columns).difference(EDITABLE, ("id",))):
             cell = cells.get(key)
             try:
-                text = "" if cell is None else as_text(cell.value, cell.data_type)
+                text = "" if cell is None else as_text(cell.value, cell.kind)
             except Unreadable as why:
                 text = str(why)
             was = written.values.get(key, "")
-            sums = {f"crc32:{crc32(form.encode('utf-8', 'replace')):08x}" for form in _forms(text)}
-            if (was or text) and text != tidy(was) and was not in sums:
+            if (was or text) and text != tidy(was) and was not in _sums(text):
                 self.notices[f"own {key}"].append(
                     f"{place}: {key} belongs to the program; the change is not kept"
                 )
@@ -281,39 +223,22 @@ class _Reading:
                 yield Verdict(left=left, right=right, value=value, note=note)
 
 
-def _places(cells: Iterable[Any], headings: Mapping[str, str]) -> dict[int, str]:
-    """Find which column stands where; the first of two alike counts."""
-    places: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        key = headings.get(bare_heading(cell.value)) if isinstance(cell.value, str) else None
-        if key and key not in places.values():
-            places[place] = key
-    return places
-
-
-def _chain(first: Iterable[Any], second: Iterable[Any]) -> Iterator[Any]:
-    """Give the rows read already, then the rest."""
-    yield from first
-    yield from second
-
-
-def _id(cell: Any) -> str:  # noqa: ANN401 - openpyxl is loaded late
+def _id(cell: Cell | None) -> str:
     """Give the id in a cell, in its usual form."""
     return unicodedata.normalize("NFKC", _loose(cell)).strip().lower()
 
 
-def _loose(cell: Any) -> str:  # noqa: ANN401 - openpyxl is loaded late
+def _loose(cell: Cell | None) -> str:
     """Give the text of a cell, nothing for a formula."""
     if cell is None:
         return ""
     try:
-        return as_text(cell.value, cell.data_type)
+        return as_text(cell.value, cell.kind)
     except Unreadable:
         return ""
 
 
-def _forms(text: str) -> Iterator[str]:
-    """Give a text as the program may have written it before a spreadsheet saved it."""
-    yield text
-    yield unescape(text)
-    yield text.replace("\n", "\r\n")
+def _sums(text: str) -> set[str]:
+    """Give the checksums of a text as the program may have written it before it was saved."""
+    forms = (text, unescape(text), text.replace("\n", "\r\n"))
+    return {f"crc32:{crc32(form.encode('utf-8', 'replace')):08x}" for form in forms}
