@@ -1,7 +1,7 @@
 """Remember which workbooks a build wrote, so that one that nobody has saved is not read again.
 
 A file is known by the digest of its bytes: whoever saves it changes them. Reading
-100,000 concepts back takes minutes, the digest a moment. A mark that is lost, or
+100,000 concepts back takes half a minute, the digest a moment. A mark that is lost, or
 a cache folder that cannot be used, costs nothing but that time.
 """
 

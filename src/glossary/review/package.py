@@ -1,6 +1,6 @@
 """The sheets of an .xlsx file as rows of cells, one row in memory at a time.
 
-openpyxl builds an object of some twenty parts for each cell, which takes minutes for
+openpyxl builds an object of some twenty parts for each cell, which takes its time with
 100,000 rows. Here only what a cell says is looked at (ECMA-376 part 1, 18.3.1.4), with
 its own functions for dates and formats. Nothing is fetched, no entity is expanded.
 """

@@ -194,7 +194,7 @@ class _Reading:
             except Unreadable as why:
                 text = str(why)
             was = written.values.get(key, "")
-            if (was or text) and text != tidy(was) and was not in _sums(text):
+            if (was or text) and not _is_written(text, was):
                 self.notices[f"own {key}"].append(
                     f"{place}: {key} belongs to the program; the change is not kept"
                 )
@@ -238,7 +238,16 @@ def _loose(cell: Cell | None) -> str:
         return ""
 
 
-def _sums(text: str) -> set[str]:
-    """Give the checksums of a text as the program may have written it before it was saved."""
-    forms = (text, unescape(text), text.replace("\n", "\r\n"))
-    return {f"crc32:{crc32(form.encode('utf-8', 'replace')):08x}" for form in forms}
+def _is_written(text: str, was: str) -> bool:
+    """Say whether a text is what the program wrote, of a long one by its checksum.
+
+    It may have written it otherwise than a spreadsheet saves it.
+    """
+    forms = (form(text) for form in (str, unescape, _with_returns))
+    return text == tidy(was) or any(
+        was == f"crc32:{crc32(form.encode('utf-8', 'replace')):08x}" for form in forms
+    )
+
+
+def _with_returns(text: str) -> str:
+    return text.replace("\n", "\r\n")
