@@ -62,10 +62,8 @@ def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:
         one = aligned[number]
         if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
             reasons[number] = Reason.UNLIKELY
-        elif any(_clash(one, other) for other in kept.near(one)):
+        elif not kept.add(one):
             reasons[number] = Reason.DUPLICATE
-        else:
-            kept.add(one)
     for number, one in enumerate(aligned):
         yield one, reasons.get(number)
 
@@ -76,15 +74,16 @@ class _Kept:
     def __init__(self) -> None:
         self._by_block: dict[int, list[Aligned]] = {}
 
-    def add(self, one: Aligned) -> None:
-        """Keep one more."""
-        for block in _blocks(one):
+    def add(self, one: Aligned) -> bool:
+        """Keep one more, unless it clashes with one that shares a character with it."""
+        blocks = _blocks(one)
+        for block in blocks:
+            for other in self._by_block.get(block, ()):
+                if _clash(one, other):
+                    return False
+        for block in blocks:
             self._by_block.setdefault(block, []).append(one)
-
-    def near(self, one: Aligned) -> Iterator[Aligned]:
-        """Give those that may share a character with this one."""
-        for block in _blocks(one):
-            yield from self._by_block.get(block, ())
+        return True
 
 
 def _blocks(one: Aligned) -> set[int]:
