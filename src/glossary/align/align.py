@@ -129,6 +129,8 @@ def without_rank(zh: Window, en: Window, text: str) -> Window:
     if rank is None or rank.start() < 2:  # noqa: PLR2004
         return zh
     words = [token.text for token in find_tokens(text[en.start : en.end])]
+    if en.edge is Edge.OPEN:
+        words = _last_name(words)
     named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)  # noqa: PLR2004
     if not named or words[0].lower() in TITLES or words[-1].lower() in TITLES:
         return zh
@@ -136,6 +138,14 @@ def without_rank(zh: Window, en: Window, text: str) -> Window:
     if max(sound_likeness(word, before[-size:]) for word in words for size in (2, 3, 4, 6)) < 0.6:  # noqa: PLR2004
         return zh  # 无国界医生 is no doctor's name
     return Window(start=zh.start, end=zh.start + rank.start(), edge=zh.edge)
+
+
+def _last_name(words: list[str]) -> list[str]:
+    """Give the capitalised words that end a window, without the titles before them."""
+    start = len(words)
+    while start and words[start - 1][0].isupper() and words[start - 1].lower() not in TITLES:
+        start -= 1
+    return words[start:]
 
 
 def join_blanks(term: str) -> str:

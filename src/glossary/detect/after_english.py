@@ -131,7 +131,8 @@ def _is_second_term(text: str, first: Part, part: Part) -> bool:
 
 def _goes_on(text: str, first: Part, part: Part) -> bool:
     """Say whether a comma belongs to the name."""
-    if text[part.start : part.end].startswith(text[first.start : first.end][:_SAME_BEGIN]):
+    one, other = text[first.start : first.end], text[part.start : part.end]
+    if other.startswith(one[:_SAME_BEGIN]) and len(one) != len(other):
         return False  # 爱笔智能, 爱笔（北京）智能科技有限公司
     return (
         part.separator in "，、,"

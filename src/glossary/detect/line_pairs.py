@@ -12,6 +12,9 @@ from glossary.text.lines import Line
 from glossary.text.script import count_han, has_han, has_latin
 
 _FIELD_NAME = re.compile(r"[^:：\n]{1,24}[:：]\s*(?=\S)")
+_LANGUAGE = re.compile(
+    r"(?<![a-z])(?:zh|en|cn|tw|hk|chinese|english|name|title|hans|hant)(?![a-z])|[中英]文?|简体|繁體|名称?|名稱"
+)
 _REMARK = re.compile(r"\s[(（][^()（）\n]{30,}[)）]$")
 _NO_CHINESE_TITLE = re.compile(r"[。；;]|[，,].*[，,]")
 _NO_ENGLISH_TITLE = re.compile(r"[.!?;]\s|[.;]$")
@@ -36,7 +39,7 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
         if number <= taken or gap > _MAX_GAP:
             continue
         one, two = titles[number], titles[number + 1]
-        if not _may_pair(text, one, two):
+        if not _may_pair(text, one, two) or _are_other_fields(text, *lines[number : number + 2]):
             continue
         if (
             number + 1 < len(gaps)
@@ -103,6 +106,16 @@ def _after_field_name(text: str, start: int, end: int) -> int:
         return start
     whole, value = text[start:end], text[name.end() : end]
     return name.end() if has_han(whole) == has_han(name[0] + value) else start
+
+
+def _are_other_fields(text: str, above: Line, below: Line) -> bool:
+    """Say whether two lines are values of different fields: ``category: ``, ``place: ``."""
+    names = [
+        _LANGUAGE.sub("", found[0].lower()).strip(" :：_-")
+        for line in (above, below)
+        if (found := _FIELD_NAME.match(text, after_bullet(text, line.start, line.end), line.end))
+    ]
+    return len(names) > 1 and names[0] != names[1] and all(map(str.isascii, names)) and all(names)
 
 
 def _is_chinese_title(text: str) -> bool:

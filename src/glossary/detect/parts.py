@@ -9,6 +9,7 @@ from glossary.detect.labels import Label, read_label
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.brackets import OPENING
 from glossary.text.script import HAN, LATIN, has_han, has_latin
+from glossary.text.simplified import simplify_character
 
 
 class PartKind(StrEnum):
@@ -170,14 +171,14 @@ def _parts_variants(text: str, place: int, start: int, end: int) -> bool:
 
 
 def are_variants(left: str, right: str) -> bool:
-    """Say whether two spellings may be Simplified and Traditional for the same word.
+    """Say whether two spellings are Simplified and Traditional for the same word.
 
-    >>> are_variants("圍棋", "围棋"), are_variants("线", "線"), are_variants("甲", "甲")
+    >>> are_variants("圍棋", "围棋"), are_variants("线", "線"), are_variants("段鍾潭", "段鍾沂")
     (True, True, False)
     """
     if len(left) != len(right) or left == right:
         return False
-    return len(left) == 1 or sum(map(str.__eq__, left, right)) * 3 >= len(left)
+    return all(map(str.__eq__, map(simplify_character, left), map(simplify_character, right)))
 
 
 def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:

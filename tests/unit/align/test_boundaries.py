@@ -52,6 +52,7 @@ def pairs(text: str) -> set[tuple[str, str]]:
          "General Administration of Customs"),
         ("He read Qian Zhongshu's Fortress Besieged (围城) twice.", "围城", "Fortress Besieged"),
         ("The train stops at Taian (Shandong) (泰安) first.", "泰安", "Taian (Shandong)"),
+        ("He met Professor Wang Gungwu (王赓武教授) there.", "王赓武", "Wang Gungwu"),
         ("This was Zheng Yongnian’s (郑永年) last book.", "郑永年", "Zheng Yongnian"),
         ("The Civil and Criminal Procedure Laws (民事、刑事诉讼法) were revised.",
          "民事、刑事诉讼法", "Civil and Criminal Procedure Laws"),

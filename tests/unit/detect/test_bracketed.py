@@ -47,6 +47,7 @@ def only(text: str) -> Candidate:
         ("the firm Aibee (爱笔智能, 爱笔（北京）智能公司) is", "爱笔智能", "the firm Aibee"),
         ("AheadGene (Sichuan AheadGene Co., Ltd. / 四川艾合公司) is", "四川艾合公司", "AheadGene"),
         ("in Gansu and Qinghai (甘肃 and 青海) it", "青海", "Qinghai"),
+        ("by Sam Duan and Zhongyi Duan (段鍾潭, 段鍾沂) in", "段鍾沂", "Zhongyi Duan"),
         ("the highest of them (taijian 太監) had", "太監", "taijian"),
         ("as Zheng Yongnian’s (郑永年) book", "郑永年", "as Zheng Yongnian"),
         ("a shy Eddie Peng - (彭于晏) in", "彭于晏", "a shy Eddie Peng"),

@@ -64,6 +64,7 @@ def test_takes(find_pairs: FindPairs, pattern: str, text: str, zh: str, en: str)
         ("spelled", "We met 李明 yesterday in the old town"),
         ("said", "The word is called by everyone a 法 now"),
         ("next-line", "这是一句话。\nNational Data Administration"),
+        ("next-line", "category: Society\nplace: 社會韌性"),
         ("next-line", "国家数据局\nIt opened in 2023. It is new."),
         ("next-line", "国家数据局\n\n\n\n\nNational Data Administration"),
     ],
