@@ -109,7 +109,10 @@ def test_the_description_is_found(path: Path) -> None:
 
 
 def test_runs_are_joined_and_phonetic_guides_left_out(path: Path) -> None:
-    share(path, "<r><t>术</t></r><r><rPr><b/></rPr><t>语_x005F_</t></r><rPh><t>shu</t></rPh>")
+    share(
+        path,
+        '<r><t>术</t></r><r><rPr><b/></rPr><t>语_x005F_</t></r><rPh sb="0" eb="1"><t>shu</t></rPh>',
+    )
     assert read(path)["Sheet"][0] == (1, 0, "术语_", "s")
     assert read(path) == read_by_openpyxl(path)
 
