@@ -8,9 +8,10 @@ from glossary.detect.acronym import spells, without_english_acronym
 from glossary.detect.coordinated import split_list
 from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
-from glossary.detect.parts import Part, PartKind, are_variants, is_pinyin
+from glossary.detect.parts import Part, PartKind, are_variants
 from glossary.detect.place import Place, first_part, other_names
 from glossary.detect.refuse import refuse_chinese
+from glossary.detect.romanized import is_pinyin
 from glossary.model import Rejection, Relation
 from glossary.model.candidate import Candidate, Window
 from glossary.text.abbreviation import has_acronym_shape

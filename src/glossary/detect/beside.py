@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.host import HostLine
-from glossary.detect.parts import is_pinyin
+from glossary.detect.romanized import is_pinyin
 from glossary.detect.suspect import Found, suspect
 from glossary.detect.windows import find_window
 from glossary.model.candidate import Window

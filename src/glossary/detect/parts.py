@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from glossary.detect.labels import Label, read_label
+from glossary.detect.romanized import is_romanization
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.brackets import OPENING
 from glossary.text.script import HAN, LATIN, has_han, has_latin
@@ -48,17 +49,6 @@ _HAN_TAIL = re.compile(f"[{HAN}]{{1,12}}$")
 _HAN_HEAD = re.compile(f"[{HAN}]{{1,12}}")
 _TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
-_TONE = re.compile("[āǎēěīǐōǒūǔǖǘǚǜǹḿ]")
-_SYLLABLE = re.compile(
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
-    r"(?:[iuü]?[aoeêiuü](?:ng?|[aoiu])?|[iu]a(?:o|ng?|i)|[iu]e|uo|er)[ '’-]?"
-)
-_MAX_SYLLABLE = 7  # zhuang and the blank behind it
-_SPELLABLE = re.compile("[a-zêü '’-]+")
-_ACCENT = re.compile("[áàéèíìóòúùǘǜ]")
-_LONGEST_ACCENTED = 7  # code points: zhuáng, with room for a mark
-_IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
-_TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
 _SPLIT_SCRIPTS = re.compile(
     r"\s+(?:or|and|或|即)\s+"
     rf"|(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])"
@@ -272,41 +262,8 @@ def _kind_of(text: str, label: Label | None) -> PartKind:
         return PartKind.ZH
     if not has_latin(text):
         return PartKind.OTHER
-    if (
-        label is Label.ROMANIZATION
-        or _IPA.search(text)
-        or _is_toned(text)
-        or _TONE_NUMBER.fullmatch(text)
-    ):
+    if label is Label.ROMANIZATION or is_romanization(text):
         return PartKind.ROMANIZATION
     if has_acronym_shape(text):
         return PartKind.ACRONYM
     return PartKind.EN
-
-
-def _is_toned(text: str) -> bool:
-    """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna)."""
-    if not _TONE.search(text) and not (len(text) <= _LONGEST_ACCENTED and _ACCENT.search(text)):
-        return False
-    return is_pinyin(text)
-
-
-_TONED = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaaeeeeiiiioooouuuuüüüü")
-
-
-def is_pinyin(text: str) -> bool:
-    """Say whether a text can be read as pinyin, with or without tone marks.
-
-    >>> is_pinyin("Zǐjìnchéng"), is_pinyin("śūnyatā"), is_pinyin("seep")
-    (True, False, False)
-    """
-    plain = text.lower().translate(_TONED)
-    if not _SPELLABLE.fullmatch(plain):
-        return False
-    ends = {0}  # where a syllable may end; each place is looked at once
-    for start in range(len(plain)):
-        if start in ends:
-            for size in range(1, min(_MAX_SYLLABLE, len(plain) - start) + 1):
-                if _SYLLABLE.fullmatch(plain, start, start + size):
-                    ends.add(start + size)
-    return len(plain) in ends
