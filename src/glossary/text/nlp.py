@@ -134,9 +134,7 @@ def tag_together(texts: Iterable[str]) -> None:
         return
     if len(_tagged) + len(unknown) > _KEPT:
         _tagged.clear()
-    # Half a character, from a broken file, is more than spaCy bears.
-    whole = [text.encode("utf-8", "replace").decode("utf-8") for text in unknown]
-    for text, document in zip(unknown, load_english().pipe(whole, batch_size=32), strict=True):
+    for text, document in zip(unknown, load_english().pipe(unknown, batch_size=32), strict=True):
         _tagged[text] = tuple(  # _SP is what the model's own ruler would say
             (token.idx, "_SP" if token.is_space else token.tag_) for token in document
         )

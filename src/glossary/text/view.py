@@ -50,6 +50,7 @@ _SIGN = re.compile(r"[<&\[*_`\\\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00
 _ANY_SIGN = re2.compile(
     r"[<&\[*_`\\\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}\x{feff}\x{ad}]|'{3}"
 )
+_HALF = re.compile("[\ud800-\udfff]")
 # Which group of the markup the reader sees.
 _SHOWN = {"link": "label", "wiki": "shown", "latex": "set"}
 
@@ -180,8 +181,13 @@ def read_view(raw: str) -> View:
     >>> read_view("**显式标识 (explicit)** 和[隐式](a/b.html)").text
     '显式标识 (explicit) 和隐式'
     """
+    try:
+        encoded = raw.encode("utf-8")
+    except UnicodeEncodeError:  # half a character, from a broken file: one sign for one sign
+        raw = _HALF.sub("\ufffd", raw)
+        encoded = raw.encode("utf-8")
     view = View(raw)
-    if _ANY_SIGN.search(raw.encode("utf-8", "replace")):
+    if _ANY_SIGN.search(encoded):
         view = _without_markup(view)
     if "\n" in view.text or "\r" in view.text:
         view = _without_wraps(view)
