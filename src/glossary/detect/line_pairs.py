@@ -12,6 +12,7 @@ from glossary.text.lines import Line
 from glossary.text.script import count_han, has_han, has_latin
 
 _FIELD_NAME = re.compile(r"[^:：\n]{1,24}[:：]\s*(?=\S)")
+_FIELD = re.compile(r"[^:：\n]{1,24}[:：](?=\s|$)")
 _LANGUAGE = re.compile(
     r"(?<![a-z])(?:zh|en|cn|tw|hk|chinese|english|name|title|hans|hant)(?![a-z])|[中英]文?|简体|繁體|名称?|名稱"
 )
@@ -113,7 +114,7 @@ def _are_other_fields(text: str, above: Line, below: Line) -> bool:
     names = [
         _LANGUAGE.sub("", found[0].lower()).strip(" :：_-")
         for line in (above, below)
-        if (found := _FIELD_NAME.match(text, after_bullet(text, line.start, line.end), line.end))
+        if (found := _FIELD.match(text, after_bullet(text, line.start, line.end), line.end))
     ]
     return len(names) > 1 and names[0] != names[1] and all(map(str.isascii, names)) and all(names)
 

@@ -10,6 +10,7 @@ from glossary.text.script import DOTS, HAN, LATIN
 
 _SLASH_BEFORE_EN = re.compile(rf"(?<=[{HAN}》”」])\s?/\s?(?=[“\"]?[{LATIN}])")
 _SLASH_BEFORE_ZH = re.compile(rf"(?<=[{LATIN}”\")])\s?[/／]\s?(?=[《“「]?[{HAN}])")
+_PATH = re.compile(r"\.[a-z]{2,4}\b|/")
 _EN_BEHIND = re.compile(rf"[“\"]?[{LATIN}][{LATIN} '’&.–-]{{0,80}}")
 _ZH_BEHIND = re.compile(rf"[《“「]?[{HAN}{DOTS}0-9]{{1,30}}[》”」]?")
 
@@ -29,7 +30,7 @@ def detect_slashed(line: HostLine) -> Iterator[Found]:
         language, window = before
         form = _EN_BEHIND if language == "zh" else _ZH_BEHIND
         behind = form.match(text, slash.end(), line.end)
-        if behind is None:
+        if behind is None or _PATH.match(text, behind.end(), line.end):
             continue
         other = marked_window(text, *behind.span())
         zh, en = (window, other) if language == "zh" else (other, window)
