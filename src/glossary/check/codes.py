@@ -8,20 +8,6 @@ from glossary.check.finding import Findings, quote
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?")
 
 
-def is_chinese(code: str) -> bool:
-    """Say whether a code names Chinese.
-
-    >>> is_chinese("zh-CN"), is_chinese("en-US")
-    (True, False)
-    """
-    return code.lower().replace("_", "-").split("-")[0] in {"zh", "zho", "chi", "cmn"}
-
-
-def is_english(code: str) -> bool:
-    """Say whether a code names English."""
-    return code.lower().replace("_", "-").split("-")[0] in {"en", "eng"}
-
-
 def check_code(found: Findings, line: int, code: str) -> None:
     """Report a code that importers pass over."""
     if not code:

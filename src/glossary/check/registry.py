@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from glossary.check.codes import is_chinese, is_english
 from glossary.check.finding import Finding
 from glossary.check.json_file import check_json
 from glossary.check.rows import BOM
@@ -21,6 +20,7 @@ from glossary.check.tables import check_csv, check_memoq, check_omegat, check_ts
 from glossary.check.tbx import check_tbx, check_weblate
 from glossary.check.tmx import check_tmx
 from glossary.check.xliff import check_xliff
+from glossary.text.codes import is_chinese, is_english
 
 CHECKERS: Mapping[str, Callable[[Path], tuple[Finding, ...]]] = MappingProxyType(
     {

@@ -10,10 +10,11 @@ million bytes); Amazon Translate, "Custom terminology" (a header of codes) and
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary.check.codes import check_code, is_chinese, is_english
+from glossary.check.codes import check_code
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.rows import BOM, Row, check_widths, read_rows, read_text
 from glossary.check.terms import Pairs, Scripts, check_term
+from glossary.text.codes import is_chinese, is_english
 
 _MOST_TARGETS = 10  # target languages of Amazon Translate
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from glossary.check.codes import check_code, is_chinese, is_english
+from glossary.check.codes import check_code
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.rows import Row
 from glossary.check.tables import check_columns
+from glossary.text.codes import is_chinese, is_english
 from glossary.unpacking import why_too_far
 
 MOST_UNITS = 32_767

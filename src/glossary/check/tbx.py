@@ -9,10 +9,11 @@ import re
 from datetime import date
 from pathlib import Path
 
-from glossary.check.codes import check_code, is_chinese, is_english
+from glossary.check.codes import check_code
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.terms import Pairs, Scripts, check_term
 from glossary.check.xml_file import Element, read_units
+from glossary.text.codes import is_chinese, is_english
 
 V3 = "urn:iso:std:iso:30042:ed-2"
 _STATUSES = (

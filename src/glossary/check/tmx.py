@@ -6,10 +6,11 @@ Source: TMX 1.4b Specification, LISA 2005; what OmegaT and Trados do with faults
 import re
 from pathlib import Path
 
-from glossary.check.codes import check_code, is_chinese, is_english, same_language
+from glossary.check.codes import check_code, same_language
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.terms import Pairs, Scripts, check_term
 from glossary.check.xml_file import Element, read_units
+from glossary.text.codes import is_chinese, is_english
 
 _HEADER = (
     "creationtool",

@@ -5,10 +5,11 @@ Source: XLIFF Version 2.1, OASIS Standard 2018, 4.2 and 5.2.
 
 from pathlib import Path
 
-from glossary.check.codes import check_code, is_chinese, is_english
+from glossary.check.codes import check_code
 from glossary.check.finding import Finding, Findings, quote
 from glossary.check.terms import Scripts, check_term
 from glossary.check.xml_file import Element, read_units
+from glossary.text.codes import is_chinese, is_english
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 MODULE = "urn:oasis:names:tc:xliff:glossary:2.0"

@@ -14,6 +14,7 @@ from glossary.cli.export import export
 from glossary.cli.extract import extract
 from glossary.cli.lookup import lookup
 from glossary.cli.messages import volume_options
+from glossary.cli.qa import qa
 from glossary.cli.review import review
 from glossary.cli.serve import serve
 from glossary.cli.train import train
@@ -32,8 +33,8 @@ def glossary() -> None:
 
 
 COMMANDS = (
-    build, export, lookup, annotate, serve, review, diff, check, extract, explain, evaluate, train,
-    cache,
+    build, export, lookup, annotate, serve, review, diff, check, qa, extract, explain, evaluate,
+    train, cache,
 )  # fmt: skip
 
 for command in COMMANDS:

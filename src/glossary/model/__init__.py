@@ -18,6 +18,7 @@ from glossary.model.entry import Entry
 from glossary.model.glossary import Glossary, Signature
 from glossary.model.mention import Evidence, KeyedMention, Mention, Relation, ShortForm, Span
 from glossary.model.rejection import Reason, Rejection
+from glossary.model.segment import Issue, Rule, Segment, Severity
 
 __all__ = [
     "Article",
@@ -29,6 +30,7 @@ __all__ = [
     "Evidence",
     "Fault",
     "Glossary",
+    "Issue",
     "KeyedMention",
     "Kind",
     "Language",
@@ -40,6 +42,9 @@ __all__ = [
     "Rejection",
     "Relation",
     "ReviewStatus",
+    "Rule",
+    "Segment",
+    "Severity",
     "ShortForm",
     "Signature",
     "Source",

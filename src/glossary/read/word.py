@@ -31,8 +31,7 @@ _TERMS = "{http://purl.org/dc/terms/}"
 def read_docx(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Fault]:
     """Read a Word document; insertions count, deletions do not."""
     with open_archive(path, options.largest, "docx") as archive:
-        main = _main_part(archive)
-        blocks = list(_blocks(parse_xml(archive.read(main), main)))
+        blocks = list(_blocks(read_main_part(archive)))
         for notes in ("word/footnotes.xml", "word/endnotes.xml"):
             if notes in archive.names:
                 blocks.extend(_blocks(parse_xml(archive.read(notes), notes)))
@@ -45,10 +44,11 @@ def read_docx(path: Path, name: str, options: ReadOptions) -> Iterator[Article |
     )
 
 
-def _main_part(archive: Archive) -> str:
-    """Give the part that holds the text; some programs number it."""
+def read_main_part(archive: Archive) -> "_Element":
+    """Parse the part that holds the text; some programs number it."""
     found = sorted(name for name in archive.names if _MAIN.fullmatch(name))
-    return found[0] if found else "word/document.xml"
+    main = found[0] if found else "word/document.xml"
+    return parse_xml(archive.read(main), main)
 
 
 def _metadata(archive: Archive) -> tuple[str, str]:
@@ -138,14 +138,22 @@ def _rows(table: "_Element") -> Iterator[str]:
     for row in table:
         if _local(row) == "sdt":
             yield from _blocks(row)
-        if _local(row) != "tr":
-            continue
-        cells = [
-            " / ".join(line for block in _blocks(cell) for line in block.split("\n") if line)
-            for cell in row.iter(f"{_W}tc", f"{_STRICT_W}tc")
-            if cell.getparent() is row or _local(_parent(cell)) in {"sdtContent", "customXml"}
-        ]
-        yield join_cells(cells)
+        if _local(row) == "tr":
+            yield join_cells([" / ".join(read_cell(cell)) for cell in find_cells(row)])
+
+
+def find_cells(row: "_Element") -> "list[_Element]":
+    """Give the cells of a table row, not those of a table inside it."""
+    return [
+        cell
+        for cell in row.iter(f"{_W}tc", f"{_STRICT_W}tc")
+        if cell.getparent() is row or _local(_parent(cell)) in {"sdtContent", "customXml"}
+    ]
+
+
+def read_cell(cell: "_Element") -> list[str]:
+    """Give the lines of a table cell that hold anything."""
+    return [line for block in _blocks(cell) for line in block.split("\n") if line]
 
 
 def _parent(element: "_Element") -> "_Element":
