@@ -14,7 +14,7 @@ KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 KEEP = 0.5  # a pair must be likelier than not
 _SPELLED_TWICE = frozenset(("glossed", "next-line-labelled"))  # in both scripts: 量词 (量詞)
-_LAST = frozenset(("spelled-inside", "glossed"))  # stand back where others claim
+_LAST = frozenset(("spelled-inside", "glossed", "spelled"))  # stand back where others claim
 _BLOCK = 64  # code points
 
 
