@@ -149,7 +149,7 @@ def remove(path: Path) -> None:
 def cache_files() -> list[Path]:
     """List the files that the program keeps in the cache folder, and none of anybody else's."""
     folder = cache_folder()
-    patterns = (f"{_NAME}*", "words.bin*", "written/*")
+    patterns = (f"{_NAME}*", "words.bin*", "written/*", "index/*.sqlite")
     return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
