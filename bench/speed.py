@@ -1,6 +1,7 @@
 """Measure the program against what a user might take instead, on the same articles in one run.
 
 usage: python bench/speed.py [--to bench/RESULTS.md] [--growth docs/pictures/growth.svg]
+                             [--sizes 1000 10000 100000]
 
 Each figure is that of a fresh process. Seconds are CPU time, so that other work on the
 machine counts little; the start (the same program on a tenth of the articles) is taken off
@@ -204,10 +205,10 @@ class Bench:
                 rows.append([f"{program}, {name}", *figures])
         return table(["program", "MB", "CPU s", "MB/s"], rows)
 
-    def grow(self) -> list[tuple[int, Run]]:
+    def grow(self, counts: Sequence[int]) -> list[tuple[int, Run]]:
         """Build ever more articles."""
         grown = []
-        for count in GROWTH:
+        for count in counts:
             path = self._folder / "growth.jsonl"
             write_articles(path, count)
             grown.append((count, run(self._build(path))))
@@ -229,10 +230,10 @@ def machine() -> str:
     return f"{model}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 
-def write_results(bench: Bench, growth: Path) -> str:
+def write_results(bench: Bench, growth: Path, counts: Sequence[int]) -> str:
     """Run everything and give the page."""
     compared, missing = bench.compare()
-    grown = bench.grow()
+    grown = bench.grow(counts)
     growth.write_text(draw_growth([(count, one.cpu, one.peak) for count, one in grown]))
     grown_rows = [
         [f"{count:,}", f"{one.cpu:.1f}", f"{count / one.cpu:,.0f}", f"{one.peak:,.0f}"]
@@ -282,9 +283,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--to", type=Path, help="the page; printed if not given")
     parser.add_argument("--growth", type=Path, default=Path("growth.svg"), help="the picture")
+    parser.add_argument("--sizes", type=int, nargs="+", default=GROWTH, help="articles to build")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        page = write_results(Bench(Path(folder)), options.growth)
+        page = write_results(Bench(Path(folder)), options.growth, options.sizes)
     if options.to:
         options.to.write_text(page, encoding="utf-8")
     print(page)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.align.closed_classes import FUNCTION_WORDS
-from glossary.align.lexicon import MAX_WORD, glosses, is_word, stem
+from glossary.align.lexicon import MAX_WORD, glosses, stem
 from glossary.align.names import is_pinyin_of, sound_likeness
+from glossary.text.dictionary import find_word
 from glossary.text.script import HAN, LATIN
 
 _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<=\d),(?=\d))*|[&%℃]")
@@ -94,8 +95,9 @@ def _word_links(zh: str, by_stem: dict[str, list[int]]) -> list[Link]:
             continue
         for end in range(start + 1, min(len(zh), start + MAX_WORD) + 1):
             word = zh[start:end]
-            if not is_word(word):
-                continue
+            found = find_word(word)
+            if found is None:
+                break  # no word begins with this
             known = glosses(word)
             hits = [number for found in known & by_stem.keys() for number in by_stem[found]]
             if hits:

@@ -55,6 +55,20 @@ def toneless(text: str) -> str:
     return "".join(char if char == "ü" else unicodedata.normalize("NFD", char)[0] for char in plain)
 
 
+@lru_cache(maxsize=32768)
+def _letters(english: str) -> str:
+    return re.sub(r"[^a-zü]", "", toneless(english))
+
+
+@lru_cache(maxsize=32768)
+def _spellings(char: str) -> tuple[str, ...]:
+    """Give a character's readings in each way to write ü."""
+    forms = [
+        reading.replace("ü", vowel) for reading in readings(char) for vowel in ("ü", "u", "v", "yu")
+    ]
+    return tuple(dict.fromkeys(forms))
+
+
 def is_pinyin_of(english: str, chinese: str) -> bool:
     """Say whether a Latin text spells the characters in pinyin, tones or not.
 
@@ -63,7 +77,7 @@ def is_pinyin_of(english: str, chinese: str) -> bool:
     >>> is_pinyin_of("Peng", "张")
     False
     """
-    letters = re.sub(r"[^a-zü]", "", toneless(english))
+    letters = _letters(english)
     ends = {0}
     for char in chinese:
         if not "\u3400" <= char <= "\u9fff":
@@ -71,13 +85,7 @@ def is_pinyin_of(english: str, chinese: str) -> bool:
         ends = {
             end + len(form)
             for end in ends
-            for reading in readings(char)
-            for form in (
-                reading,
-                reading.replace("ü", "u"),
-                reading.replace("ü", "v"),
-                reading.replace("ü", "yu"),
-            )
+            for form in _spellings(char)
             if letters.startswith(form, end)
         }
         if not ends:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from glossary.errors import SetupError
 
 FILE = "words.bin"
-_FORM = 2  # of the file; raise it when that changes
+_FORM = 3  # of the file; raise it when that changes
 _SHELVES = 1 << 17
 _HEADER = 4096  # bytes
 _INDEX = 4 * (_SHELVES + 1)  # bytes
@@ -34,8 +34,8 @@ _NO_WORD = ("\n", "\t")
 class Entry(NamedTuple):
     """Hold what the dictionaries say of a word.
 
-    ``frequency`` is how often jieba's corpus has it: 0 for what only begins a
-    word, -1 for what jieba does not know.
+    What only begins a word has an entry, too. ``frequency`` is how often jieba's
+    corpus has the word: 0 for what only begins one, -1 for what jieba does not know.
     """
 
     frequency: int
@@ -124,6 +124,9 @@ def _replace(path: Path, content: bytes) -> None:
 def _make(made_of: str) -> bytes:
     counts, tags, total = _read_jieba()
     glosses = _read_cedict()
+    for word in tuple(glosses):
+        for end in range(1, len(word)):
+            glosses.setdefault(word[:end], "")
     shelves: list[list[bytes]] = [[] for _ in range(_SHELVES)]
     for word in sorted(counts.keys() | glosses.keys()):
         encoded = word.encode()
