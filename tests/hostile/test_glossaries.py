@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from hostile_files import GLOSSARIES, SECRET, write_asking
-from measured import LONGEST, MOST, Ended, needs_wait4, run_measured
+from measured import LONGEST, MOST, Ended, needs_rusage, run_measured
 
-pytestmark = needs_wait4
+pytestmark = needs_rusage
 
 GOOD = "他患有消化不良(indigestion)。"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from hostile_files import FILES, SECRET, write, write_spies
-from measured import LONGEST, MOST, needs_wait4, run_measured
+from measured import LONGEST, MOST, needs_rusage, run_measured
 
-pytestmark = needs_wait4
+pytestmark = needs_rusage
 
 
 FORMAT = ("--format", "json")
