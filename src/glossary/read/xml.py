@@ -49,7 +49,7 @@ def _parse(raw: bytes) -> "_Element":
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        why = (error.msg or "damaged").partition(", line ")[0]
+        why = " ".join((error.msg or "damaged").partition(", line ")[0].split())
         raise UnreadableError(
             f"not valid XML ({why})", "export the file again", line=error.lineno or 0
         ) from None

@@ -125,7 +125,8 @@ def _elements(path: Path, names: tuple[str, ...]) -> Iterator[Any]:
                 element.clear()
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
-        raise InputError(f"{path}:{line}: not valid XML ({error.msg}); export it anew") from None
+        why = " ".join((error.msg or "damaged").partition(", line ")[0].split())
+        raise InputError(f"{path}:{line}: not valid XML ({why}); export it anew") from None
 
 
 def _name(element: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type

@@ -135,6 +135,7 @@ def test_a_decision_is_stronger_than_what_went_before(project: Any, tmp_path: Pa
     [
         ("old.doc", b"x", "not a kind of glossary that is read here"),
         ("old.tmx", b"<tmx><body>", "not valid XML"),
+        ("nul.tmx", b"<tmx>\n<body>\x00", r"nul\.tmx:2: not valid XML \(Invalid character"),
         ("old.tbx", b"\x00\x01", "not valid XML"),
         ("old.xlsx", b"PK", "damaged, or not what its name says"),
         ("old.csv", b"a,b\n1,2\n", "no Chinese-English pair was found"),
