@@ -36,6 +36,7 @@ _RANK = re.compile(f"(?:{'|'.join(_RANKS)})$")
 _RANK_ENDS = frozenset(rank[-1] for rank in _RANKS)
 _BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
 _AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
+_CLAUSE = re.compile("[的是为為叫称稱].*[是为為叫称稱]|[，；]")
 _LONGEST_BULLET = 40  # code points before a term that has its line for itself
 _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
@@ -172,6 +173,8 @@ def stands_alone(text: str, window: Window) -> bool:
     line_start = text.rfind("\n", near, window.start) + 1
     if line_start == 0 and near > 0:
         return False
+    if _CLAUSE.search(text, window.start, window.end):
+        return False  # 它的核心是任务专一性（task specificity）：
     return bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
         _AFTER_BRACKET.match(text, window.end)
     )

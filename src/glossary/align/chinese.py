@@ -3,6 +3,7 @@
 import re
 
 from glossary.align.chinese_balance import LEFT_CONTEXT, Balance
+from glossary.align.chinese_place import Places
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
@@ -39,6 +40,7 @@ _CONJOINED = (
     "recurs",
 )
 _PERSON_WORDS = 4
+_NAME_PARTICLES = frozenset(("bin", "ibn", "al", "el", "da", "di", "dos", "ter", "ten", "y"))
 _SHORT_WORD = 4  # letters
 _RECUR_WINDOW = 20000
 
@@ -58,6 +60,7 @@ class ChineseEdges:
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
         self._cut = Cut(zh)
+        self._places = Places(zh, before, self._cut)
         self._balance = Balance(zh, en, self._cut, self._links, self._tokens)
         self._person = self._looks_like_person()
         self._sounds = NameSounds(
@@ -67,7 +70,11 @@ class ChineseEdges:
         self._clean = not set(self._cut.classes[:-1]) & LEFT_CONTEXT
 
     def _looks_like_person(self) -> bool:
-        words = [token.text for token in self._tokens if token.content]
+        words = [
+            token.text
+            for token in self._tokens
+            if token.content and token.text not in _NAME_PARTICLES
+        ]
         if len(words) == 1 and words[0].islower() and len(words[0]) > _SHORT_WORD:
             return not any(link.weight >= 1 for link in self._links)  # semaglutide: 司美格鲁肽
         if not 1 <= len(words) <= _PERSON_WORDS or not all(word[0].isupper() for word in words):
@@ -119,6 +126,7 @@ class ChineseEdges:
         self._right(start, features)
         self._balance.weigh(start, features)
         self._sound(start, features)
+        self._places.describe(start, features)
         if start in self._recurring:
             features["recurs"] = 1.0
         kind = self._kind
@@ -187,6 +195,7 @@ class ChineseEdges:
         for sign, name in (
             ("的", "de"),
             ("、", "list"),
+            ("/", "slash"),
             ("和", "and"),
             ("与", "and"),
             ("及", "and"),
@@ -198,6 +207,8 @@ class ChineseEdges:
             r",|、|&|\band\b|/", self._en
         ):
             features["inside-list-explained"] = 1.0
+        if "inside=slash" in features and "/" in self._en:
+            features["inside-slash-explained"] = 1.0
         if re.search(r"\bof\b|'s|’s", self._en) and "的" in inside[1:-1]:
             features["inside-de-explained"] = 1.0
         if re.search(r"[了着是在把被让叫称]", inside[1:-1]):

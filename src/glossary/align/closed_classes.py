@@ -23,6 +23,9 @@ CHINESE_CLASSES = frozenset(_CLASSES["chinese"])
 ENGLISH_CLASS = _by_word("english")
 """English word (lower case) to its class: called to naming, the to article."""
 
+FOREIGN = frozenset("".join(_CLASSES["characters"]["foreign"].split()))
+"""Characters that write foreign names, in Simplified script."""
+
 TITLES = _kind("titles")  # before a person's name
 DOCUMENTS = _kind("documents")  # heads of titles and institutions before of, on, for
 FORMATS = _kind("formats")  # file formats, currencies: rarely the acronym of a name

@@ -11,6 +11,8 @@ from glossary.text.dictionary import find_word
 from glossary.text.script import HAN, LATIN
 
 _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<=\d),(?=\d))*|[&%℃]")
+# Words whose blanks were lost: CityCollege. Short parts belong together: PyTorch, McDonald.
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _HAN = re.compile(f"[{HAN}]")
 _NUMERALS = (
     "一 first one 1;二 second two 2;三 third three 3;四 fourth four 4;"
@@ -49,9 +51,12 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     """
     tokens = []
     for found in _TOKEN.finditer(text):
-        word = found[0].lower()
-        content = word not in FUNCTION_WORDS and word != "&"
-        tokens.append(Token(found.start(), found.end(), found[0], stem(word), content))
+        start = found.start()
+        for part in _GLUED.split(found[0]):
+            word = part.lower()
+            content = word not in FUNCTION_WORDS and word != "&"
+            tokens.append(Token(start, start + len(part), part, stem(word), content))
+            start += len(part)
     return tuple(tokens)
 
 

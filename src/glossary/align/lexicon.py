@@ -72,3 +72,16 @@ def is_word(word: str) -> bool:
     """
     found = find_word(word)
     return found is not None and found.gloss != ""
+
+
+@lru_cache(maxsize=16384)
+def verb_share(word: str) -> float:
+    """Give the share of a word's senses that are verbs (``to lay``).
+
+    >>> verb_share("铺设"), verb_share("桌子"), verb_share("生成式")
+    (1.0, 0.0, 0.0)
+    """
+    found = find_word(word)
+    senses = [sense for sense in found.gloss.split("/") if sense.strip()] if found else []
+    verbs = sum(sense.startswith("to ") for sense in senses)
+    return verbs / len(senses) if senses else 0.0

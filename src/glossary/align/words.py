@@ -14,13 +14,15 @@ PROPER_TAIL = re.compile(
     r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
 )
 """The heads that proper names end with: laws, offices, places, events, companies."""
+_TITLES = frozenset(word for word, group in CHINESE_CLASS.items() if group == "title")
+_SHORTEST_TITLE = 2
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
 
 
 @lru_cache(maxsize=8192)
 def words_of(text: str, *, guess: bool = False) -> tuple[str, ...]:
     """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
-    simplified = _simplified(text)
+    simplified = simplify(text)
     cut = cut_chinese(simplified, guess=guess)
     words, place = [], 0
     for word in cut:
@@ -37,7 +39,12 @@ def _converter() -> Any:  # noqa: ANN401 - opencc has no types
 
 
 @lru_cache(maxsize=16384)
-def _simplified(text: str) -> str:
+def simplify(text: str) -> str:
+    """Write a Chinese text in Simplified script, character by character.
+
+    >>> simplify("過擬合")
+    '过拟合'
+    """
     converted: str = _converter().convert(text)
     return converted if len(converted) == len(text) else text
 
@@ -52,9 +59,11 @@ def classify_word(word: str) -> str:
     group = CHINESE_CLASS.get(word)
     if group:
         return group
+    if len(word) > _SHORTEST_TITLE and word[-_SHORTEST_TITLE:] in _TITLES:
+        return "title"  # 众议员, 卫生部长
     if not _HAN.match(word[:1] or " "):
         return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
-    tag = tag_chinese(_simplified(word))
+    tag = tag_chinese(simplify(word))
     if (
         tag == "v"
         and len(word) > 1

@@ -7,7 +7,7 @@ from glossary.detect.host import HostLine
 from glossary.detect.suspect import Found, suspect
 from glossary.detect.windows import find_window
 from glossary.model.candidate import Window
-from glossary.text.script import HAN, LATIN
+from glossary.text.script import HAN, LATIN, has_han
 
 _JOINT = re.compile(rf"(?<=[{HAN}])(?=\s?[{LATIN}])")
 _NAME = re.compile(
@@ -19,6 +19,9 @@ _WORDS = re.compile(
     rf"(?=\s[{HAN}]|[、，。；,;)）]|\s?$|\s——)"
 )
 _UNOPENED = re.compile(rf"\s?(?P<en>[{LATIN}][{LATIN} '’.-]{{2,80}})[)）]")
+_LISTED = re.compile(rf"(?P<en>[{LATIN}][{LATIN}-]{{3,}})(?=[、，。；,;)）]|\s?$)")
+_LEAST_LISTED = 3  # 外观Appearance，脉搏Pulse，呼吸Respiration: one alone is mostly a brand
+_BRACKET = re.compile(r"\s?[(（][^()（）\n]{1,80}")
 _FORMS = ((_NAME, "juxtaposed"), (_WORDS, "juxtaposed"), (_UNOPENED, "unopened-bracket"))
 
 
@@ -30,12 +33,14 @@ def detect_glued(line: HostLine) -> Iterator[Found]:
         for found in _JOINT.finditer(text, line.start, line.end)
         if not line.groups.enclosing(found.start())
     ]
-    for form, pattern in _FORMS:
+    listed = [joint for joint in joints if _LISTED.match(text, joint, line.end)]
+    forms = (*_FORMS, (_LISTED, "juxtaposed")) if len(listed) >= _LEAST_LISTED else _FORMS
+    for form, pattern in forms:
         for joint in joints:
             found = form.match(text, joint, line.end)
             if found is None:
                 continue
-            if pattern == "juxtaposed" and _has_bracket_behind(text, found.end()):
+            if pattern == "juxtaposed" and _names_in_bracket(text, found.end()):
                 continue
             before = find_window(text, joint, line.start, line.groups)
             if before is None or before[0] != "zh":
@@ -45,5 +50,7 @@ def detect_glued(line: HostLine) -> Iterator[Found]:
             yield from suspect(line.article, text, pattern, before[1], en)
 
 
-def _has_bracket_behind(text: str, place: int) -> bool:
-    return text[place : place + 2].strip()[:1] in ("(", "（")
+def _names_in_bracket(text: str, place: int) -> bool:
+    """Say whether a bracket follows that names the English in Chinese; years may follow, too."""
+    found = _BRACKET.match(text, place)
+    return found is not None and has_han(found[0])

@@ -53,6 +53,7 @@ _SPLIT_SCRIPTS = re.compile(
     r"\s+(?:or|and|或|即)\s+"
     rf"|(?<=[{HAN}》”」』])\s+(?=[“\"'‘]?[{LATIN}])|(?<=[{LATIN}0-9.)”\"])\s+(?=[《“「『]?[{HAN}])"
 )
+_NO_TERM_BEGINS = frozenset("的是等为為")
 _MAX_PIECES = 3  # more blanks between scripts are mixed prose
 _WORDS = re.compile(rf"[{LATIN}][{LATIN}.'’-]*")
 
@@ -182,6 +183,8 @@ def _by_script(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((begin, cut.start()))
         begin = cut.end()
     pieces.append((begin, end))
+    if any(text[left] in _NO_TERM_BEGINS for left, _ in pieces):
+        return [(start, end)]  # YaST（openSUSE 的特色之一）
     if len(pieces) > _MAX_PIECES or any(
         not _one_script(text[left:right]) for left, right in pieces
     ):
@@ -205,6 +208,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_YEARS = re.compile(r"\s+\d{4}\s?[-–—]\s?\d{4}$")  # of a life: Stephen Switzer 1682-1745
 _LONGEST_DOTTED = 8  # subsp. and what stands before it
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.|\b(?:Co|Ltd|Inc|Corp|Jr|Sr|St|spp?|var|subsp|L|cv)\.)$")
 
@@ -250,6 +254,9 @@ def _make_part(text: str, start: int, end: int, label: Label | None, separator: 
         return None
     kind = _kind_of(text[start:end], label)
     if kind in (PartKind.EN, PartKind.ACRONYM):
+        years = _YEARS.search(text, start, end)
+        if years:
+            end = years.start()
         article = _ARTICLE.match(text, start, end)
         if article and not quoted:
             start, end, quoted = strip_marks(text, article.end(), end)

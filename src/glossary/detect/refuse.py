@@ -8,7 +8,7 @@ from glossary.text.brackets import MAX_INSIDE
 from glossary.text.script import HAN, has_han, has_kana_or_hangul
 
 _CODE = re.compile(
-    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|::|->"
+    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|^\w{1,2}\([\w,]{1,5}\)|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml"
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from glossary.align.align import align_candidate, join_blanks, without_rank
 from glossary.align.choice import Features
-from glossary.align.train import Choice, edge_choices
+from glossary.align.fit import Choice
+from glossary.align.train import edge_choices
 from glossary.detect import detect_candidates
 from glossary.evaluate import GoldPair, Passage
 from glossary.model import Article, Source

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from glossary.align import align_candidates
 from glossary.align.choice import Features
-from glossary.align.train import accuracy, fit_edges, fit_pairs, fold_of
+from glossary.align.fit import fit_pairs
+from glossary.align.train import accuracy, fit_edges, fold_of
 from glossary.errors import InputError
 from glossary.evaluate import Passage
 from glossary.model import Mention

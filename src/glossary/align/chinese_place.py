@@ -1,0 +1,59 @@
+"""What stands on both sides of a Chinese beginning: the characters and words themselves.
+
+Classes of words generalize, but some words have habits of their own: 采用 and
+铺设 stand before terms, 光 and 微 begin them. What counts for each is learned
+from many texts. Only words of the dictionary count, and those that few terms had
+beside them weigh nothing, so that the weights hold words of the language, not text.
+"""
+
+import re
+
+from glossary.align.choice import Features
+from glossary.align.closed_classes import FOREIGN
+from glossary.align.lexicon import is_word, verb_share
+from glossary.align.words import Cut, simplify
+from glossary.text.script import DOTS, HAN
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+class Places:
+    """Describe the two sides of each beginning in a Chinese window."""
+
+    def __init__(self, zh: str, before: str, cut: Cut) -> None:
+        """Write the window in Simplified script, so that both scripts share what is learned."""
+        self._zh, self._before, self._cut = simplify(zh), before[-1:], cut
+        self._words = [simplify(word) for word in cut.words]
+        self._foreign = [char in FOREIGN for char in self._zh]
+
+    def describe(self, start: int, features: Features) -> None:
+        """Add the evidence of the characters and words beside a place."""
+        zh, number = self._zh, self._cut.places.get(start)
+        features[f"starts:{zh[start]}"] = 1.0
+        if start:
+            features[f"after:{zh[start - 1]}"] = 1.0
+        if number is not None:
+            if is_word(self._words[number]):
+                features[f"starts-word:{self._words[number]}"] = 1.0
+            if number and is_word(self._words[number - 1]):
+                self._after_word(self._words[number - 1], features)
+        self._sounds_foreign(start, features)
+
+    def _after_word(self, word: str, features: Features) -> None:
+        features[f"after-word:{word}"] = 1.0
+        features["left-verb-sense"] = verb_share(word)
+
+    def _sounds_foreign(self, start: int, features: Features) -> None:
+        """Look at the characters that write foreign names: 斯, 尔, 克."""
+        zh, foreign = self._zh, self._foreign
+        if start and foreign[start - 1]:
+            features["left-foreign"] = 1.0
+        elif start and zh[start - 1] in DOTS:
+            features["left-dot"] = 1.0
+        if foreign[start]:
+            features["first-foreign"] = 1.0
+        han = [place for place in range(start, len(zh)) if _HAN.match(zh[place])]
+        native = sum(not foreign[place] for place in han)
+        features["left-native"] = float(native)
+        if not native:
+            features["first-all-foreign"] = 1.0
