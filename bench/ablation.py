@@ -17,12 +17,14 @@ _EDGES = {
     "words by dictionary": r"first-linked|first-unlinked|left-linked|left-unlinked|cuts-link|"
     r"chars-unexplained|words-explained|words-unexplained|words-lost|bare-|need|surplus|even",
     "number of words and characters": "longer|shorter|more-words|fewer-words",
-    "sound and pinyin": "pinyin|sound|first-sound|person-|syllables|dots-kept",
+    "sound and pinyin": "pinyin|sound|first-sound|person-|syllables|dots-kept|left-dot"
+    "|(?:left|first|first-all)-(?:foreign|native)",
+    "habits of words and characters": "(?:after|starts)(?:-word)?:|left-verb-sense",
     "what stands to the left": "left",
     "the first word's class": "first=|first-single|first-suffix|tag=",
     "jieba's word boundaries": "cuts-word|cuts-guessed",
     "capitals and title-case runs": "cuts-run|cuts-title|cuts-linked|cuts-lower|run-start|in-run|"
-    "before-run|starts-|proper-|lower-before|capital-",
+    "before-run|starts-(?!word:)|proper-|lower-before|capital-",
     "heads of documents (Measures for ...)": "document-|cuts-document",
     "spaCy's tags": "tag=|left-tag=|tags=",
     "what lies inside (和, 的, comma)": "inside|contains=",

@@ -1,5 +1,6 @@
 """Fit the weights of the decisions: log-linear models, by L-BFGS with a penalty on their size."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ _STEPS = 150
 _KEPT_STEPS = 8  # from which L-BFGS guesses the curvature
 _EVEN = 1e-5  # of the badness: a step that gains less is the last
 _HALVINGS = 30
-_LEAST_SEEN = 5  # a feature that fewer examples show is not learned
+_LEAST_SEEN = 5  # a character or word that fewer examples show has no habits
+_HABIT = re.compile("(?:after|starts)(?:-word)?:")  # after-word:采用
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,16 @@ class _Table:
     """Hold the features of many rows, only those that are not zero."""
 
     def __init__(self, rows: Sequence[Features], examples: Sequence[int]) -> None:
-        """Take rows and the number of the example of each; rare features are left out."""
+        """Take rows and the number of the example of each; rare habits are left out."""
         seen: dict[str, set[int]] = {}
         for row, example in zip(rows, examples, strict=True):
             for name in row:
                 seen.setdefault(name, set()).add(example)
-        names = [name for name, shown in seen.items() if len(shown) >= _LEAST_SEEN]
+        names = [
+            name
+            for name, shown in seen.items()
+            if _HABIT.match(name) is None or len(shown) >= _LEAST_SEEN
+        ]
         self.names = {name: number for number, name in enumerate(names)}
         kept = [
             (number, self.names[name], value)

@@ -9,7 +9,7 @@ from glossary.model import Evidence, Reason, Span
 from glossary.model.candidate import Candidate
 
 SURE_PAIR = 0.9
-MANY = 4  # candidates of an article that tell what its brackets are like
+MANY = 2  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 KEEP = 0.5  # a pair must be likelier than not

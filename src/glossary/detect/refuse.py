@@ -8,7 +8,7 @@ from glossary.text.brackets import MAX_INSIDE
 from glossary.text.script import HAN, has_han, has_kana_or_hangul
 
 _CODE = re.compile(
-    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|^\w{1,2}\([\w,]{1,5}\)|::|->"
+    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|^\w{1,2}\([\w,]{1,5}\)|→|\s--?[a-z]+$|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml"
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
@@ -91,7 +91,7 @@ _ZH_CLAUSE = re.compile(
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z '’-]*")
 _PLAIN_CODE = re.compile(
     r"^(?:errno\b|None$|null$|nil$|true$|false$)"
-    r"|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]"
+    r"|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]|\s--?[a-z]+$"
 )
 _PLAIN_REFERENCE = re.compile(r"\bet\s+al\b|^(?:see|cf|viz)\b", re.IGNORECASE)
 _ENGLISH_SHAPES = (
@@ -156,8 +156,8 @@ def refuse_english(inside: str, before: str) -> Reason | None:
 
 @lru_cache(maxsize=4096)
 def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT001 - figures before it
-    if len(inside) > MAX_INSIDE:
-        return Reason.SENTENCE
+    if len(inside) > MAX_INSIDE or "、" in inside or inside.endswith("!!"):
+        return Reason.SENTENCE  # or examples, each with a name of its own: 数据（A B、C D）
     if has_kana_or_hangul(inside):
         return Reason.OTHER_SCRIPT
     for reason, shape in _PLAIN_SHAPES if _PLAIN.fullmatch(inside) else _ENGLISH_SHAPES:

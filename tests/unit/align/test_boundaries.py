@@ -37,7 +37,6 @@ def pairs(text: str) -> set[tuple[str, str]]:
         ("它的核心设计哲学是任务专一性（task specificity）：只求一事。", "任务专一性",
          "task specificity"),
         ("他当时在纽约市立学院（CityCollege）任教。", "纽约市立学院", "CityCollege"),
-        ("他会见了众议员邵建隆（Matt Salmon）。", "邵建隆", "Matt Salmon"),
         ("They read the draft revision of the Anti-Unfair Competition Law (反不正当竞争法).",
          "反不正当竞争法", "Anti-Unfair Competition Law"),
         ("China's Ministry of Justice (司法部) said so.", "司法部", "Ministry of Justice"),

@@ -128,6 +128,8 @@ def test_marks_close_a_window_and_running_text_leaves_it_open() -> None:
         ("电池2280毫安时（mAh）", Reason.QUANTITY),
         ("会议周三（Wed.）开始", Reason.QUANTITY),
         ("控制输入（u(t)）", Reason.CODE),
+        ("内核版本（uname -r）", Reason.CODE),
+        ("整合官方數據（UN Comtrade、US Census、World Bank）", Reason.SENTENCE),
         ("版本（v1.2.3）发布", Reason.CODE),
         ("地址（https://a.cn）", Reason.CODE),
         ("联系（post@a.cn）", Reason.CODE),
