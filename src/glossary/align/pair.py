@@ -11,7 +11,7 @@ from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, 
 from glossary.align.evidence import coverage, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
-from glossary.align.words import classify_word, words_of
+from glossary.align.words import classify_word, is_proper, words_of
 from glossary.model import Relation
 from glossary.model.candidate import Candidate, Edge
 from glossary.text.lines import is_chinese_line
@@ -133,7 +133,11 @@ def pair_features(setting: Setting, zh: str, en: str) -> Features:
     _marks(setting, features)
     features |= dict.fromkeys(setting.surroundings, 1.0)
     features.update(_shape(zh, en))
-    features.update(_meaning(setting.relation, zh, en, setting.bracketed))
+    meaning = _meaning(setting.relation, zh, en, setting.bracketed)
+    features.update(meaning)
+    if setting.relation is Relation.ACRONYM:  # API 接口 is one term, not two
+        told = "acronym-plain" if "acronym-plain" in meaning else "acronym"
+        features[f"{setting.pattern}:{told}"] = 1.0
     if setting.en_window and not is_likely_name(en):
         _tail(setting.en_window, features)
     where = f"@{'zh' if setting.chinese_host else 'en'}-host:"
@@ -177,6 +181,8 @@ def _shape(zh: str, en: str) -> Features:
     words = [token.text for token in find_tokens(en)]
     han = count_han(zh)
     features["en-name" if is_likely_name(en) else "en-lower"] = 1.0
+    if en.islower() and is_proper(zh):  # the search giant (百度)
+        features["lower-for-proper"] = 1.0
     if _LANGUAGE.fullmatch(en) and not _LANGUAGE_HAN.search(zh):
         features["en-language"] = 1.0
     if len(words) > 8:  # noqa: PLR2004
@@ -245,6 +251,8 @@ def _meaning(relation: Relation, zh: str, en: str, bracketed: bool) -> Features:
             features["format" if han > _SHORT_NAME else "format-short"] = 1.0
         if is_word(zh) and han <= _SHORT_NAME:
             features["acronym-known-word"] = 1.0
+        if han and all(is_word(word) or len(word) == 1 for word in words_of(zh)) and not is_proper(zh):
+            features["acronym-plain"] = 1.0
         features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
         return features
     zh_share, en_share = coverage(zh, en)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from glossary.align.closed_classes import CHINESE_CLASS
+from glossary.text.dictionary import find_word
 from glossary.text.nlp import cut_chinese, tag_chinese
 from glossary.text.script import HAN
 
@@ -16,6 +17,9 @@ PROPER_TAIL = re.compile(
 """The heads that proper names end with: laws, offices, places, events, companies."""
 _TITLES = frozenset(word for word, group in CHINESE_CLASS.items() if group == "title")
 _SHORTEST_TITLE = 2
+_PROPER_TAGS = frozenset(("nr", "nrfg", "nrt", "ns", "nt", "nz"))
+_CAPITALIZED = re.compile(r"/[A-Z]")
+_SHORTEST_PROPER = 4  # characters: 法院 is a word, 最高人民法院 a name
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
 
 
@@ -47,6 +51,19 @@ def simplify(text: str) -> str:
     """
     converted: str = _converter().convert(text)
     return converted if len(converted) == len(text) else text
+
+
+@lru_cache(maxsize=16384)
+def is_proper(zh: str) -> bool:
+    """Say whether a Chinese term is a proper name: by its tag, its English, its last part.
+
+    >>> [is_proper(zh) for zh in ("最高人民法院", "百度", "方差分析", "缓存")]
+    [True, True, False, False]
+    """
+    found = find_word(_simplified(zh))
+    if found and (found.tag in _PROPER_TAGS or _CAPITALIZED.match(found.gloss)):
+        return True
+    return len(zh) >= _SHORTEST_PROPER and PROPER_TAIL.search(zh) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -30,7 +30,8 @@ _CITATION = re.compile(
     r"[A-Z][\w’'-]+(?:\s*(?:,|&|and)\s*[A-Z][\w’'-]+)*,?\s+(?:1[5-9]|20)\d\d[a-z]?\b"
 )
 _QUANTITY = re.compile(
-    r"(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+    r"(?:y{2,4}|[mdhs]{1,2})(?:[-/:. ](?:y{2,4}|[mdhs]{1,2})){1,5}"  # YYYY-MM-DD
+    r"|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]\.?m\.?|(?:gmt|utc)\s*[-+]?\s*\d*"
     r"|\d[\d.,]*\s*[a-zµμΩ°℃%/²³·]{1,8}|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\b.*"
     r"|(?:[kcmdhgtpnuµμ]?(?:m|g|l|b|hz|w|wh|ah|v|a|pa|j|n|s|bps|t|ha|mol|ω|f|h)|mm|cm|km|nm|mg"
