@@ -39,6 +39,20 @@ _CONJOINED = (
     "cuts-word",
     "recurs",
 )
+_LIST = re.compile(r",|、|&|\band\b|/")
+_BALANCE = (
+    "bare-",
+    "chars-unexplained",
+    "even",
+    "fewer-words",
+    "letters-",
+    "longer",
+    "more-words",
+    "need",
+    "shorter",
+    "surplus",
+    "words-",
+)
 _PERSON_WORDS = 4
 _NAME_PARTICLES = frozenset(("bin", "ibn", "al", "el", "da", "di", "dos", "ter", "ten", "y"))
 _SHORT_WORD = 4  # letters
@@ -101,9 +115,10 @@ class ChineseEdges:
         zh = self._zh
         last_dot = max((zh.rfind(dot) for dot in DOTS), default=-1)
         last_dot = last_dot if 0 < last_dot < len(zh) - 1 else len(zh)
+        listed = 0 if _LIST.search(self._en) else zh.rfind("、", 0, len(zh) - 1) + 1
         places = [
             place
-            for place in range(len(zh))
+            for place in range(listed, len(zh))
             if zh[place] not in " 、，.-–—/~%’”'」』》〉" + DOTS
             and count_han(zh[place:]) > 0
             and not (
@@ -132,6 +147,9 @@ class ChineseEdges:
         kind = self._kind
         for name in [name for name in features if name.startswith(_CONJOINED)]:
             features[f"{kind}&{name}"] = features[name]
+        if kind == "acronym":  # it spells no word: what is balanced against letters says less
+            for name in [name for name in features if name.startswith(_BALANCE)]:
+                features[f"acronym&{name}"] = features.pop(name)
         return features
 
     def _left(self, start: int, features: Features) -> None:
@@ -203,9 +221,7 @@ class ChineseEdges:
         ):
             if sign in inside[1:-1]:
                 features[f"inside={name}"] = 1.0
-        if {"inside=list", "inside=and"} & features.keys() and re.search(
-            r",|、|&|\band\b|/", self._en
-        ):
+        if {"inside=list", "inside=and"} & features.keys() and _LIST.search(self._en):
             features["inside-list-explained"] = 1.0
         if "inside=slash" in features and "/" in self._en:
             features["inside-slash-explained"] = 1.0

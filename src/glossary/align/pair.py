@@ -251,7 +251,11 @@ def _meaning(relation: Relation, zh: str, en: str, bracketed: bool) -> Features:
             features["format" if han > _SHORT_NAME else "format-short"] = 1.0
         if is_word(zh) and han <= _SHORT_NAME:
             features["acronym-known-word"] = 1.0
-        if han and all(is_word(word) or len(word) == 1 for word in words_of(zh)) and not is_proper(zh):
+        if (
+            han
+            and all(is_word(word) or len(word) == 1 for word in words_of(zh))
+            and not is_proper(zh)
+        ):
             features["acronym-plain"] = 1.0
         features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
         return features

@@ -60,7 +60,7 @@ def is_proper(zh: str) -> bool:
     >>> [is_proper(zh) for zh in ("最高人民法院", "百度", "方差分析", "缓存")]
     [True, True, False, False]
     """
-    found = find_word(_simplified(zh))
+    found = find_word(simplify(zh))
     if found and (found.tag in _PROPER_TAGS or _CAPITALIZED.match(found.gloss)):
         return True
     return len(zh) >= _SHORTEST_PROPER and PROPER_TAIL.search(zh) is not None
