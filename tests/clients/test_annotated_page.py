@@ -22,7 +22,7 @@ def test_a_gloss_shows_at_the_keyboards_focus_and_axe_finds_no_serious_fault(
     article = Article(id="a", text="The WHO and 世界衛生組織.\n<b>WHO</b>", source=source)
     path = tmp_path / "a.html"
     path.write_text(write_page([article], Glosser(entries_of(glossary))), encoding="utf-8")
-    page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()  # type: ignore[arg-type]
+    page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
     page.goto(path.as_uri())
     assert page.locator("mark").count() == 3
     note = page.locator("mark span").first

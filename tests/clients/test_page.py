@@ -119,7 +119,7 @@ def open_page(browser: "Browser", page_file: Path) -> Iterator[OpenPage]:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             permissions=["clipboard-read", "clipboard-write"],
-            **{"locale": "en-US", **options},  # type: ignore[arg-type]
+            **{"locale": "en-US", **options},
         )
         contexts.append(context)
         page = context.new_page()
@@ -139,7 +139,7 @@ def open_page(browser: "Browser", page_file: Path) -> Iterator[OpenPage]:
 def found(page: "Page", query: str) -> list[str]:
     """Type a query and give the English terms that are listed."""
     page.fill("#query", query)
-    return page.locator(".row-en").all_text_contents()
+    return list(page.locator(".row-en").all_text_contents())
 
 
 @pytest.mark.parametrize(

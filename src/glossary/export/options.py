@@ -58,6 +58,8 @@ class ExportOptions:
         if self.duplicates not in DUPLICATES:
             choices = ", ".join(DUPLICATES)
             faults.append(f"duplicates: {self.duplicates!r} is not one of {choices}")
+        if self.locale not in ("en", "zh"):
+            faults.append(f"locale: {self.locale!r} is not one of en, zh")
         faults += _unknown_columns(self)
         if faults:
             raise ValueError(*faults)

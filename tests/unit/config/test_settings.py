@@ -41,6 +41,7 @@ def test_a_file_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
         ('[export]\nlow_confidence = "1"', "export.low_confidence: must be a number"),
         ("[export]\nlocale = 2023-11-29", "export.locale: must be text in quotes"),
         ('[export]\nduplicates = "drop"', "export.duplicates: 'drop' is not one of pick, merge"),
+        ('[export]\nlocale = "xx"', "export.locale: 'xx' is not one of en, zh"),
         (
             "[export]\nlow_confidence = 60",
             "export.low_confidence: 60.0 does not lie between 0 and 1",
