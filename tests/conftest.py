@@ -1,12 +1,19 @@
 """What several folders of tests share."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import pytest
 
 from glossary.cli.run import run
+from glossary.export.registry import WRITERS
+
+# A shell starts what runs in its background deaf to Ctrl-C, and so would be what we start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Ended(NamedTuple):
@@ -29,6 +36,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GLOSSARY_CACHE", str(folder / "cache"))
         yield
+
+
+@pytest.fixture
+def every_format() -> tuple[str, ...]:
+    """Name all formats that can be written here; Parquet asks for an extra."""
+    return tuple(name for name in WRITERS if name != "parquet" or find_spec("pyarrow"))
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from glossary import pipeline
 from glossary.config import Settings
 from glossary.engine.output import replace_files
 from glossary.errors import OutputError
-from glossary.export.registry import WRITERS
 from glossary.report import Report
 
 KILLS = int(os.environ.get("GLOSSARY_KILLS", "30"))
@@ -213,11 +212,11 @@ def test_a_folder_without_the_right_to_write_is_said_in_a_line(tmp_path: Path) -
 
 
 @linux
-def test_a_build_may_be_killed_at_any_moment(tmp_path: Path) -> None:
+def test_a_build_may_be_killed_at_any_moment(tmp_path: Path, every_format: tuple[str, ...]) -> None:
     """Kill builds and writings at random moments; GLOSSARY_KILLS=1000 does so more often."""
     folder = tmp_path / "out"
     text = "所谓过拟合(overfitting)。他患有消化不良(indigestion)。"
-    settings = Settings(formats=tuple(WRITERS))
+    settings = Settings(formats=every_format)
     glossaries = [
         pipeline.build(text * (1 + number), to=tmp_path / str(number), settings=settings)
         for number in range(2)

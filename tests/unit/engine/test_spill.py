@@ -9,7 +9,6 @@ from glossary.config import Settings
 from glossary.engine import review, spill
 from glossary.engine.spill import MentionStore
 from glossary.errors import OutputError
-from glossary.export.registry import WRITERS
 from glossary.model import Article, Concept, Source
 from glossary.normalize import key_mention
 
@@ -32,8 +31,10 @@ def _articles() -> list[Article]:
     ]
 
 
-def test_all_files_have_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings(formats=tuple(WRITERS))
+def test_all_files_have_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every_format: tuple[str, ...]
+) -> None:
+    settings = Settings(formats=every_format)
     near = pipeline.build(_articles(), to=tmp_path / "near", settings=settings)
     monkeypatch.setattr(review, "MentionStore", lambda: MentionStore(most=20))
     far = pipeline.build(_articles(), to=tmp_path / "far", settings=settings)
