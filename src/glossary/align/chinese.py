@@ -3,7 +3,7 @@
 import re
 
 from glossary.align.chinese_balance import LEFT_CONTEXT, Balance
-from glossary.align.chinese_place import Places
+from glossary.align.chinese_place import Places, sign_class
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
@@ -159,11 +159,11 @@ class ChineseEdges:
             if self._clean:
                 features["left=window-clean"] = 1.0
             sign = self._before[-1:]
-            features[f"left=window:{_sign_class(sign)}"] = 1.0
+            features[f"left=window:{sign_class(sign)}"] = 1.0
             return
         char = zh[start - 1]
         if not _HAN.match(char):
-            features[f"left=sign:{_sign_class(char)}"] = 1.0
+            features[f"left=sign:{sign_class(char)}"] = 1.0
             return
         number = self._cut.places.get(start)
         word = self._cut.words[number - 1] if number else char
@@ -284,23 +284,3 @@ def recurring_starts(zh: str, article: str) -> tuple[int, ...]:
 
 def _syllables(word: str) -> int:
     return max(1, len(re.findall(r"[aeiouyü]+", word.lower())))
-
-
-def _sign_class(sign: str) -> str:
-    if not sign or sign == "\n":
-        return "line"
-    if sign in ")）]】〕":
-        return "bracket"
-    if sign in "、/":
-        return "list"
-    if sign in "“‘「『《〈\"'":
-        return "quote"
-    if sign in "”’」』》〉":
-        return "closed-quote"
-    if sign.isspace():
-        return "blank"
-    if sign.isdigit():
-        return "digit"
-    if sign.isalpha():
-        return "latin"
-    return "dot" if sign in DOTS + "." else "stop"

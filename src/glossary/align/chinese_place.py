@@ -57,3 +57,24 @@ class Places:
         features["left-native"] = float(native)
         if not native:
             features["first-all-foreign"] = 1.0
+
+
+def sign_class(sign: str) -> str:
+    """Name the kind of a sign that stands before a place; empty is the begin of a text."""
+    if not sign or sign == "\n":
+        return "line"
+    if sign in ")）]】〕":
+        return "bracket"
+    if sign in "、/":
+        return "list"
+    if sign in "“‘「『《〈\"'":
+        return "quote"
+    if sign in "”’」』》〉":
+        return "closed-quote"
+    if sign.isspace():
+        return "blank"
+    if sign.isdigit():
+        return "digit"
+    if sign.isalpha():
+        return "latin"
+    return "dot" if sign in DOTS + "." else "stop"
