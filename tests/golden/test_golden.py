@@ -1,5 +1,8 @@
 """The output of a small corpus, byte for byte. `make golden` writes it anew."""
 
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -46,3 +49,20 @@ def test_the_spreadsheet_has_the_expected_parts(written: Path) -> None:
         ]
         for name in old.namelist():
             assert new.read(name) == old.read(name), name
+
+
+def test_every_process_writes_the_same_bytes(tmp_path: Path, every_format: tuple[str, ...]) -> None:
+    """Hashes and addresses differ from process to process; no file may tell."""
+    formats = [part for name in every_format for part in ("--format", name)]
+    folders = tmp_path / "first", tmp_path / "second"
+    for seed, folder in enumerate(folders, start=1):
+        command = [sys.executable, "-m", "glossary", "build", "corpus", "--to", str(folder)]
+        subprocess.run(  # noqa: S603 - our own command
+            [*command, "--quiet", "--no-cache", *formats],
+            check=True,
+            cwd=HERE,
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+        )
+    first, second = ({path.name: path.read_bytes() for path in one.iterdir()} for one in folders)
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
