@@ -13,7 +13,6 @@ from glossary.engine.findings import Findings
 from glossary.model import (
     Evidence,
     Fault,
-    KeyedMention,
     Mention,
     Reason,
     Rejection,
@@ -81,21 +80,6 @@ def encode_all(outcomes: Iterable[Findings | Fault]) -> bytes:
 def decode_all(lines: bytes, source: Source | None = None) -> list[Findings | Fault]:
     """Give back what ``encode_all`` was given; otherwise as ``decode``."""
     return [decode(line, source) for line in lines.split(b"\n")] if lines else []
-
-
-def encode_keyed(keyed: KeyedMention) -> bytes:
-    """Give a mention with its keys and the article's id as one line."""
-    record = [keyed.mention.article, keyed.zh_key, keyed.en_key, _row(keyed.mention)]
-    return _to_json(record).encode("utf-8", "surrogatepass")
-
-
-def decode_keyed(line: bytes) -> KeyedMention:
-    """Give back what ``encode_keyed`` was given, equal to it."""
-    article, zh_key, en_key, row = json.loads(line.decode("utf-8", "surrogatepass"))
-    mention = _found(article, row)
-    if isinstance(mention, Rejection):
-        raise TypeError("a rejection has no keys")
-    return KeyedMention(mention=mention, zh_key=zh_key, en_key=en_key)
 
 
 def _row(one: Mention | Rejection) -> list[Any]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossary.engine.inputs import decisions_beside
-from glossary.engine.spill import MentionStore
 from glossary.engine.written import decided_when_written
 from glossary.errors import InputError, OutputError
 from glossary.merge import Gathering
@@ -189,18 +188,16 @@ def merge_reviewed(
 ) -> tuple[tuple[Concept, ...], tuple[Proposal, ...]]:
     """Merge mentions into concepts, rejected pairs apart, with the terms of what went before.
 
-    ``articles`` are the mentions of each article; ``sources`` are first looked at when
-    there are no more.
+    ``articles`` are the mentions of each article; ``sources`` has its source when it comes.
     """
     refused = refused_pairs(gathered.decisions)
-    store = MentionStore()
-    kept, aside = Gathering(store), Gathering()
+    kept, aside = Gathering(sources), Gathering(sources)
     for article in articles:
         parted = set_aside(article, refused)
         kept.add(parted[0])
         aside.add(parted[1])
-    concepts, proposals = kept.merge(sources, stored=store.is_spilled)
-    left_out = aside.merge(sources)[0] if len(aside) else ()
+    concepts, proposals = kept.merge()
+    left_out = aside.merge()[0] if len(aside) else ()
     return add_known(concepts, left_out, gathered), proposals
 
 

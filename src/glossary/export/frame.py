@@ -9,7 +9,7 @@ from glossary.export.json_file import dump
 from glossary.export.origin import sources_by_article, sources_of
 from glossary.export.pairs import CHINESE, best_term
 from glossary.export.record import from_record
-from glossary.model import Concept, Glossary, Language, Source
+from glossary.model import Concept, Glossary, Language, Source, columns_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,7 +124,7 @@ def _row(concept: Concept, by_article: Mapping[str, Source]) -> dict[str, Any]:
         "forbidden": concept.forbidden,
         "confidence": concept.confidence,
         "mentions": len(concept.mentions),
-        "articles": len({keyed.mention.article for keyed in concept.mentions}),
+        "articles": len(set(columns_of(concept.mentions).articles)),
         "conflict": bool(concept.conflicts),
         "context": concept.mentions[0].mention.context if concept.mentions else "",
         "source": (sources[0].address or sources[0].file) if sources else "",

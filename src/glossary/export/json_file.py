@@ -8,6 +8,7 @@ as they stand in ``glossary.model``. Rejected and forbidden concepts are kept.
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from glossary.errors import InputError
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.record import from_record, to_record
-from glossary.model import Glossary
+from glossary.model import Concept, Glossary
 
 FORMAT = "glossary"
 VERSION = 1
 
+_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -41,7 +43,11 @@ def _lines(glossary: Glossary) -> Iterator[str]:
     yield f'"signature": {dump(glossary.signature)},\n'
     yield from _list("sources", glossary.sources)
     yield ",\n"
-    yield from _list("concepts", glossary.concepts)
+    yield '"concepts": ['
+    for number, concept in enumerate(glossary.concepts):
+        yield ",\n" if number else "\n"
+        yield from _concept(concept)
+    yield "]"
     yield ",\n"
     yield from _list("proposals", glossary.proposals)
     yield "\n}\n"
@@ -57,6 +63,16 @@ def _list(name: str, values: Iterable[object]) -> Iterator[str]:
     yield "]"
 
 
+def _concept(concept: Concept) -> Iterator[str]:
+    """Give the line of a concept, its mentions one by one: there may be a million."""
+    none = '"mentions": []'  # the key: within a text a quotation mark follows a backslash
+    before, _, after = dump(replace(concept, mentions=())).partition(none)
+    yield f"{before}{none[:-1]}"
+    for number, mention in enumerate(concept.mentions):
+        yield f"{', ' if number else ''}{dump(mention)}"
+    yield f"]{after}"
+
+
 def dump(value: object) -> str:
     """Give a value of the model as one line of JSON.
 
@@ -67,7 +83,7 @@ def dump(value: object) -> str:
     >>> dump(Span(3, 7))
     '{"start": 3, "end": 7}'
     """
-    text = json.dumps(to_record(value), ensure_ascii=False)
+    text = _to_json(to_record(value))
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.model import Concept, Glossary, Source
+from glossary.model import Concept, Glossary, Source, columns_of
 
 MOST_SOURCES = 5  # a concept seen in thousands of articles must stay readable in a tool
 
@@ -28,7 +28,7 @@ def sources_by_article(glossary: Glossary) -> dict[str, Source]:
 
 def sources_of(concept: Concept, by_article: Mapping[str, Source]) -> tuple[Source, ...]:
     """Give the sources of a concept's mentions, each once, in the order of its mentions."""
-    articles = dict.fromkeys(keyed.mention.article for keyed in concept.mentions)
+    articles = dict.fromkeys(columns_of(concept.mentions).articles)
     return tuple(by_article[article] for article in articles if article in by_article)
 
 
@@ -54,11 +54,12 @@ def web_address(source: Source) -> str:
 def contexts_by_term(concept: Concept, by_article: Mapping[str, Source]) -> dict[str, Context]:
     """Give for the text of each term the first sentence in which it was seen."""
     contexts: dict[str, Context] = {}
-    for keyed in concept.mentions:
-        mention = keyed.mention
-        for text in (mention.zh, mention.en):
-            if mention.context and text not in contexts:
-                contexts[text] = Context(mention.context, by_article.get(mention.article))
+    for at, wording in enumerate(columns_of(concept.mentions).wordings):
+        for text in (wording.zh, wording.en):
+            if text not in contexts:
+                mention = concept.mentions[at].mention
+                if mention.context:
+                    contexts[text] = Context(mention.context, by_article.get(mention.article))
     return contexts
 
 

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.export.options import ExportOptions
-from glossary.model import Concept, Glossary, Language, ReviewStatus, Term, TermStatus, TermType
+from glossary.model import (
+    Concept,
+    Glossary,
+    Language,
+    ReviewStatus,
+    Term,
+    TermStatus,
+    TermType,
+    columns_of,
+)
 
 CHINESE = (Language.ZH_HANS, Language.ZH_HANT)
 _LONG = frozenset({TermType.FULL_FORM, TermType.VARIANT, TermType.ROMANIZATION})
@@ -58,7 +67,8 @@ def variant_pairs(concept: Concept) -> tuple[Pair, ...]:
     (世界卫生组织（WHO）); a deprecated term stands beside nothing.
     """
     first = set(preferred_pairs(concept))
-    seen = {(keyed.mention.zh, keyed.mention.en) for keyed in concept.mentions}
+    wordings = set(columns_of(concept.mentions).wordings)
+    seen = {(wording.zh, wording.en) for wording in wordings}
     return tuple(
         pair
         for pair in _all_pairs(concept)

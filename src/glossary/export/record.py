@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from glossary.errors import InputError
@@ -24,16 +25,42 @@ def to_record(value: object) -> Any:  # noqa: ANN401 - a JSON value is of any ty
     >>> to_record(Term(text="功夫", language=Language.ZH_HANS))["language"]
     'zh-Hans'
     """
-    if isinstance(value, str | int | float):  # bool is an int; a StrEnum is a str
-        return str(value) if isinstance(value, StrEnum) else value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_record(getattr(value, name)) for name in _fields(type(value))}
-    if isinstance(value, Sequence):
-        names = getattr(value, "_fields", None)
-        if names is None:
-            return [to_record(part) for part in value]
-        return {name: to_record(part) for name, part in zip(names, value, strict=True)}
-    raise TypeError(f"{type(value).__name__} has no place in a record")
+    kind: Any = type(value)
+    record = _recorder(kind)
+    return value if record is None else record(value)
+
+
+Record = Callable[[Any], Any]
+
+
+@cache
+def _recorder(given: Any) -> Record | None:  # noqa: ANN401 - types are data here
+    """Choose once for each type how its values become records; None where they are records."""
+    if get_origin(given) in (tuple, Sequence):
+        member = _recorder(get_args(given)[0])
+        return list if member is None else lambda value: [member(part) for part in value]
+    if dataclasses.is_dataclass(given) or hasattr(given, "_fields"):
+        return _fields_recorder(given)
+    if issubclass(given, StrEnum):
+        return str
+    if issubclass(given, str | int | float):  # bool is an int
+        return None
+    raise TypeError(f"{given.__name__} has no place in a record")
+
+
+def _fields_recorder(given: type) -> Record:
+    """Make an object of the fields of a dataclass or named tuple."""
+    names = tuple(_fields(given))
+    values = attrgetter(*names)  # of all model types, which have two fields or more
+    steps = [(name, step) for name, hint in _fields(given).items() if (step := _recorder(hint))]
+
+    def record(value: object) -> dict[str, Any]:
+        made = dict(zip(names, values(value), strict=True))
+        for name, step in steps:
+            made[name] = step(made[name])
+        return made
+
+    return record
 
 
 def from_record(wanted: type[Built], record: object, place: str = "") -> Built:

@@ -1,11 +1,14 @@
 """A concept as one row: what the workbook and the CSV show of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from glossary.model import (
+    Columns,
     Concept,
+    KeyedMention,
     Kind,
     Language,
     Mention,
@@ -15,6 +18,7 @@ from glossary.model import (
     Term,
     TermStatus,
     TermType,
+    columns_of,
 )
 
 SEPARATOR = " | "  # between terms in one cell, as MultiTerm reads it
@@ -117,7 +121,9 @@ def make_row(concept: Concept, sources: Mapping[str, Source]) -> Row:
     first = {language: _first(concept, language) for language in Language}
     shown = [term for term in first.values() if term]
     rest = [term for term in concept.terms if not any(term is chosen for chosen in shown)]
-    mention = _best_mention(concept, first, sources)
+    columns = columns_of(concept.mentions)
+    shown_texts = {term.text for term in shown}
+    mention = _best_mention(concept.mentions, columns, shown_texts, sources)
     source = sources.get(mention.article) if mention else None
     terms = {
         language: cleaned(language, term.text if term else "") for language, term in first.items()
@@ -161,7 +167,7 @@ def make_row(concept: Concept, sources: Mapping[str, Source]) -> Row:
         address=source.address if source else "",
         date=cleaned("date", source.date if source else ""),
         seen=len(concept.mentions),
-        articles=len({keyed.mention.article for keyed in concept.mentions}),
+        articles=len(set(columns.articles)),
         confidence=concept.confidence,
         conflict=bool(concept.conflicts),
         reviewer=cleaned("reviewer", concept.reviewer),
@@ -224,18 +230,23 @@ def _first(concept: Concept, language: Language) -> Term | None:
 
 
 def _best_mention(
-    concept: Concept, first: Mapping[Language, Term | None], sources: Mapping[str, Source]
+    mentions: Sequence[KeyedMention],
+    columns: Columns,
+    texts: AbstractSet[str],
+    sources: Mapping[str, Source],
 ) -> Mention | None:
-    """Choose the mention whose sentence shows the concept best."""
-    texts = {term.text for term in first.values() if term}
+    """Choose the mention whose sentence shows the concept best; ``texts`` lead their languages."""
+    shows = {
+        wording: (wording.zh in texts) + (wording.en in texts) for wording in set(columns.wordings)
+    }
 
-    def rank(mention: Mention) -> tuple[int, float, str]:
-        source = sources.get(mention.article)
-        shows = (mention.zh in texts) + (mention.en in texts)
-        return (shows, mention.confidence, source.date if source else "")
+    def rank(place: int) -> tuple[int, float, str]:
+        source = sources.get(columns.articles[place])
+        date = source.date if source else ""
+        return (shows[columns.wordings[place]], columns.confidences[place], date)
 
-    mentions = (keyed.mention for keyed in concept.mentions)
-    return max(mentions, key=rank, default=None)
+    best = max(range(len(mentions)), key=rank, default=None)
+    return None if best is None else mentions[best].mention
 
 
 def _site(source: Source | None) -> str:

@@ -2,22 +2,25 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.merge.attach import Pair, attach_short_forms, pair_of
 from glossary.merge.group import Group, Link
 from glossary.merge.prefer import choose_terms
 from glossary.merge.propose import Nominee
-from glossary.model import Concept, KeyedMention, Merge, Relation, Source
+from glossary.merge.tally import Tally
+from glossary.model import Concept, KeyedMention, Merge, Relation, Wording
 
 
 class Gathered(NamedTuple):
-    """Hold what makes one concept: its pairs, all its mentions, and the links between them."""
+    """Hold what makes one concept: its pairs, the counts of its mentions, the links between them.
+
+    The tallies are in the order of their first mentions.
+    """
 
     group: Group
-    mentions: list[KeyedMention]
+    tallies: list[Tally]
     links: list[Link]
 
 
@@ -41,38 +44,26 @@ def order_of(keyed: KeyedMention) -> tuple[object, ...]:
     )
 
 
-def find_attachments(ordered: Sequence[KeyedMention]) -> dict[tuple[str, Pair], Link]:
-    """Find the short forms of every article, by article and pair, in mentions by ``order_of``."""
-    found: dict[tuple[str, Pair], Link] = {}
-    start = 0
-    for end in range(1, len(ordered) + 1):
-        article = ordered[start].mention.article
-        if end == len(ordered) or ordered[end].mention.article != article:
-            for pair, attachment in attach_short_forms(ordered[start:end]).items():
-                found[article, pair] = Link(attachment.rule, attachment.full, pair)
-            start = end
-    return found
+def find_attachments(wordings: Iterable[Wording]) -> dict[Pair, Link]:
+    """Find the short forms of an article, by their pairs, in its wordings by ``order_of``."""
+    return {
+        pair: Link(attachment.rule, attachment.full, pair)
+        for pair, attachment in attach_short_forms(wordings).items()
+    }
 
 
-def _shown(pair: Pair, mentions: Mapping[Pair, KeyedMention]) -> str:
-    mention = mentions[pair].mention
-    return f"{mention.zh} = {mention.en}"
-
-
-def _merges(gathered: Gathered, ordered: Sequence[KeyedMention]) -> tuple[Merge, ...]:
+def _merges(gathered: Gathered) -> tuple[Merge, ...]:
     """Say why the mentions stand together, one reason for each two spellings or pairs."""
-    first: dict[Pair, KeyedMention] = {}
+    first: dict[Pair, str] = {}
     reasons: dict[Merge, None] = {}
-    for keyed in ordered:
-        pair = pair_of(keyed)
-        one = first.setdefault(pair, keyed).mention
-        mention = keyed.mention
-        if mention.is_pair and (one.zh, one.en) != (mention.zh, mention.en):
-            shown = f"{mention.zh} = {mention.en}"
-            reasons[Merge("same keys", _shown(pair, first), shown)] = None
+    for tally in gathered.tallies:
+        wording = tally.wording
+        shown = f"{wording.zh} = {wording.en}"
+        one = first.setdefault(pair_of(wording), shown)
+        if wording.is_pair and one != shown:
+            reasons[Merge("same keys", one, shown)] = None
     for link in gathered.links:
-        reason = Merge(link.rule, _shown(link.left, first), _shown(link.right, first))
-        reasons[reason] = None
+        reasons[Merge(link.rule, first[link.left], first[link.right])] = None
     return tuple(sorted(reasons))
 
 
@@ -96,26 +87,17 @@ def name_groups(smallest: Mapping[Pair, str]) -> dict[Pair, str]:
     return names
 
 
-def make_concept(
-    name: str,
-    gathered: Gathered,
-    traditional: AbstractSet[str],
-    sources: Mapping[str, Source],
-) -> Concept:
-    """Make the concept of a group; ``traditional`` names the articles in that script."""
-    ordered = sorted(gathered.mentions, key=order_of)
-    terms, conflicts = choose_terms(ordered, traditional=traditional, sources=sources)
-    dates = [
-        sources[keyed.mention.article].date for keyed in ordered if keyed.mention.article in sources
-    ]
+def make_concept(name: str, gathered: Gathered, mentions: Sequence[KeyedMention]) -> Concept:
+    """Make the concept of a group; ``mentions`` are those that were counted, in their order."""
+    terms, conflicts = choose_terms(gathered.tallies)
     return Concept(
         id=name,
         terms=terms,
-        mentions=tuple(ordered),
-        merges=_merges(gathered, ordered),
+        mentions=mentions,
+        merges=_merges(gathered),
         conflicts=conflicts,
-        confidence=max(keyed.mention.confidence for keyed in ordered if keyed.mention.is_pair),
-        changed=max(dates, default=""),
+        confidence=max(one.confidence for one in gathered.tallies if one.wording.is_pair),
+        changed=max(one.changed for one in gathered.tallies),
     )
 
 
@@ -123,10 +105,11 @@ def nominate(name: str, gathered: Gathered) -> Nominee:
     """Give what is compared of a concept when merges are proposed."""
     counts: dict[Pair, int] = defaultdict(int)
     translated: set[Pair] = set()
-    for keyed in gathered.mentions:
-        if keyed.mention.is_pair:
-            counts[pair_of(keyed)] += 1
-            if keyed.mention.relation is Relation.TRANSLATION:
-                translated.add(pair_of(keyed))
+    for tally in gathered.tallies:
+        if tally.wording.is_pair:
+            pair = pair_of(tally.wording)
+            counts[pair] += tally.seen
+            if tally.wording.relation is Relation.TRANSLATION:
+                translated.add(pair)
     best = min(counts, key=lambda pair: (pair not in translated, -counts[pair], pair))
-    return Nominee(name, best, len(gathered.mentions), best in translated)
+    return Nominee(name, best, sum(one.seen for one in gathered.tallies), best in translated)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from glossary.model import KeyedMention, Language
+from glossary.model import Language, Wording
 
 if TYPE_CHECKING:
     import opencc
@@ -31,17 +31,10 @@ def chinese_script(text: str) -> Language | None:
     return None
 
 
-def traditional_articles(mentions: Iterable[KeyedMention]) -> frozenset[str]:
-    """Name the articles whose Chinese terms are Traditional wherever the scripts differ.
+def is_traditional(wordings: Iterable[Wording]) -> bool:
+    """Say whether the Chinese terms of an article are Traditional wherever the scripts differ.
 
-    In them a term that both scripts write alike (孟子) counts as Traditional.
+    In it a term that both scripts write alike (孟子) counts as Traditional.
     """
-    seen: dict[str, set[Language | None]] = {}
-    for keyed in mentions:
-        mention = keyed.mention
-        seen.setdefault(mention.article, set()).add(chinese_script(mention.zh))
-    return frozenset(
-        article
-        for article, scripts in seen.items()
-        if Language.ZH_HANT in scripts and Language.ZH_HANS not in scripts
-    )
+    scripts = {chinese_script(wording.zh) for wording in wordings}
+    return Language.ZH_HANT in scripts and Language.ZH_HANS not in scripts

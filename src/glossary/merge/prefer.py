@@ -1,6 +1,6 @@
 """Choose the terms of a concept and the one to use in each language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -8,17 +8,8 @@ from typing import NamedTuple
 from glossary.merge.attach import fold, named_short_forms
 from glossary.merge.compatible import english_variants
 from glossary.merge.language import chinese_script
-from glossary.model import (
-    Conflict,
-    KeyedMention,
-    Language,
-    Mention,
-    Relation,
-    Source,
-    Term,
-    TermStatus,
-    TermType,
-)
+from glossary.merge.tally import Tally
+from glossary.model import Conflict, Language, Relation, Term, TermStatus, TermType, Wording
 from glossary.text.abbreviation import abbreviates, abbreviates_chinese, is_acronym
 from glossary.text.script import has_han
 
@@ -40,12 +31,11 @@ class Count:
     quoted: bool = False
     first: tuple[str, str] = ("9999", "")  # date and article of the earliest mention
 
-    def add(self, mention: Mention, when: tuple[str, str]) -> None:
-        """Count one more mention, of that date and article."""
-        self.seen += 1
-        if mention.quoted:
-            self.quoted = True
-        self.first = min(self.first, when)
+    def add(self, seen: int, first: tuple[str, str], *, quoted: bool) -> None:
+        """Count some more mentions."""
+        self.seen += seen
+        self.quoted = self.quoted or quoted
+        self.first = min(self.first, first)
 
 
 class Worth(NamedTuple):
@@ -88,77 +78,59 @@ class Entry:
         return _RANK[self.type], worth(self.text, self.count)
 
 
-def _types(mention: Mention) -> tuple[TermType, TermType]:
-    """Give the term types that a mention's relation says, Chinese and English."""
-    if mention.relation is Relation.ROMANIZATION:
+def _types(wording: Wording) -> tuple[TermType, TermType]:
+    """Give the term types that a wording's relation says, Chinese and English."""
+    if wording.relation is Relation.ROMANIZATION:
         return TermType.FULL_FORM, TermType.ROMANIZATION
-    if mention.relation is Relation.ACRONYM:
-        if is_acronym(mention.en) or " " not in mention.en:
+    if wording.relation is Relation.ACRONYM:
+        if is_acronym(wording.en) or " " not in wording.en:
             return TermType.FULL_FORM, TermType.ACRONYM
         return TermType.SHORT_FORM, TermType.FULL_FORM
     return TermType.FULL_FORM, TermType.FULL_FORM
 
 
-class _Entries:
+class _Entries(dict[tuple[Language, str], Entry]):
     """Hold the terms of one concept while its mentions are counted."""
 
-    def __init__(self, traditional: AbstractSet[str], sources: Mapping[str, Source]) -> None:
-        self.entries: dict[tuple[Language, str], Entry] = {}
-        self._traditional = traditional
-        self._sources = sources
-
-    def add(
-        self, mention: Mention, text: str, key: str, language: Language, kind: TermType
-    ) -> None:
-        entry = self.entries.get((language, key))
+    def add(self, tally: Tally, text: str, key: str, language: Language, kind: TermType) -> None:
+        entry = self.get((language, key))
         if entry is None:
-            entry = self.entries[language, key] = Entry(key=key, language=language, type=kind)
+            entry = self[language, key] = Entry(key=key, language=language, type=kind)
         elif _RANK[kind] < _RANK[entry.type]:
             entry.type = kind
-        source = self._sources.get(mention.article)
-        when = ((source.date if source else "") or "9998", mention.article)
-        entry.count.add(mention, when)
-        spelling = entry.spellings.get(text)
-        if spelling is None:
-            spelling = entry.spellings[text] = Count()
-        spelling.add(mention, when)
-
-    def language_of(self, mention: Mention, text: str) -> Language:
-        script = chinese_script(text)
-        if script is not None:
-            return script
-        return Language.ZH_HANT if mention.article in self._traditional else Language.ZH_HANS
+        for count in (entry.count, entry.spellings.setdefault(text, Count())):
+            count.add(tally.seen, tally.first, quoted=tally.quoted)
 
 
-def _count(
-    mentions: Iterable[KeyedMention],
-    traditional: AbstractSet[str],
-    sources: Mapping[str, Source],
-) -> list[Entry]:
-    mentions = tuple(mentions)
-    counted = _Entries(traditional, sources)
-    for keyed in mentions:
-        mention = keyed.mention
-        zh_type, en_type = _types(mention)
-        zh = counted.language_of(mention, mention.zh)
-        counted.add(mention, mention.zh, keyed.zh_key or mention.zh, zh, zh_type)
-        if mention.is_pair:
-            counted.add(mention, mention.en, keyed.en_key or mention.en, Language.EN, en_type)
+def _chinese_of(tally: Tally, text: str) -> Language:
+    """Give the script of a Chinese term; where both write it alike, that of its articles."""
+    articles = Language.ZH_HANT if tally.traditional else Language.ZH_HANS
+    return chinese_script(text) or articles
+
+
+def _count(tallies: Sequence[Tally]) -> list[Entry]:
+    counted = _Entries()
+    for tally in tallies:
+        wording = tally.wording
+        zh_type, en_type = _types(wording)
+        language = _chinese_of(tally, wording.zh)
+        counted.add(tally, wording.zh, wording.zh_key or wording.zh, language, zh_type)
+        if wording.is_pair:
+            counted.add(tally, wording.en, wording.en_key or wording.en, Language.EN, en_type)
     keys = {
         (language, fold(text)): key
-        for (language, key), entry in counted.entries.items()
+        for (language, key), entry in counted.items()
         for text in entry.spellings
     }
     short: set[tuple[Language, str]] = set()
-    for keyed in mentions:
-        for form in named_short_forms(keyed.mention):
-            han = has_han(form.text)
-            language = counted.language_of(keyed.mention, form.text) if han else Language.EN
+    for tally in tallies:
+        for form in named_short_forms(tally.wording):
+            language = _chinese_of(tally, form.text) if has_han(form.text) else Language.EN
             kind = TermType.ACRONYM if is_acronym(form.text) else TermType.SHORT_FORM
             place = (language, fold(form.text))
-            counted.add(keyed.mention, form.text, keys.get(place, place[1]), language, kind)
+            counted.add(tally, form.text, keys.get(place, place[1]), language, kind)
             short.add(place)
-    entries = _neutral_once(list(counted.entries.values()))
+    entries = _neutral_once(list(counted.values()))
     for entry in entries:
         entry.choose_spelling()
     _mark_short_forms(entries, short)
@@ -198,9 +170,7 @@ def _neutral_once(entries: list[Entry]) -> list[Entry]:
             for text in [text for text in entry.spellings if text in simplified]:
                 count = entry.spellings.pop(text)
                 for total in (simplified[text].count, simplified[text].spellings[text]):
-                    total.seen += count.seen
-                    total.quoted = total.quoted or count.quoted
-                    total.first = min(total.first, count.first)
+                    total.add(count.seen, count.first, quoted=count.quoted)
                 entry.count.seen -= count.seen
         if entry.spellings:
             kept.append(entry)
@@ -228,19 +198,14 @@ def _different(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(chosen, key=Entry.order)
 
 
-def choose_terms(
-    mentions: Iterable[KeyedMention],
-    *,
-    traditional: AbstractSet[str],
-    sources: Mapping[str, Source],
-) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
+def choose_terms(tallies: Sequence[Tally]) -> tuple[tuple[Term, ...], tuple[Conflict, ...]]:
     """Give the terms of a concept, preferred first, and the conflicts among them.
 
-    ``traditional`` names the articles in Traditional script. A term is one language and one key,
-    shown in its best spelling. Truly different English full forms are a conflict; a
-    romanization, acronym or short name beside a translation is none, nor is a spelling variant.
+    A term is one language and one key, shown in its best spelling. Truly different English
+    full forms are a conflict; a romanization, acronym or short name beside a translation is
+    none, nor is a spelling variant.
     """
-    entries = _count(mentions, traditional, sources)
+    entries = _count(tallies)
     full = [
         entry
         for entry in entries

@@ -16,12 +16,23 @@ from glossary.model.concept import (
 from glossary.model.decision import Contradiction, Decision, PairKeys
 from glossary.model.entry import Entry
 from glossary.model.glossary import Glossary, Signature
-from glossary.model.mention import Evidence, KeyedMention, Mention, Relation, ShortForm, Span
+from glossary.model.mention import (
+    Evidence,
+    KeyedMention,
+    Mention,
+    Relation,
+    ShortForm,
+    Span,
+    Wording,
+    wording_of,
+)
+from glossary.model.mentions import Columns, StoredMentions, columns_of
 from glossary.model.rejection import Reason, Rejection
 from glossary.model.segment import Issue, Rule, Segment, Severity
 
 __all__ = [
     "Article",
+    "Columns",
     "Concept",
     "Conflict",
     "Contradiction",
@@ -49,7 +60,11 @@ __all__ = [
     "Signature",
     "Source",
     "Span",
+    "StoredMentions",
     "Term",
     "TermStatus",
     "TermType",
+    "Wording",
+    "columns_of",
+    "wording_of",
 ]

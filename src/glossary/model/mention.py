@@ -75,3 +75,32 @@ class KeyedMention:
     mention: Mention
     zh_key: str
     en_key: str
+
+
+class Wording(NamedTuple):
+    """Hold what mentions share that say the same: of millions few are worded in a new way."""
+
+    zh: str
+    en: str
+    zh_key: str
+    en_key: str
+    relation: Relation
+    short_forms: tuple[ShortForm, ...]
+
+    @property
+    def is_pair(self) -> bool:
+        """Say whether the two terms may stand in a glossary (not a description)."""
+        return self.relation is not Relation.DESCRIPTION
+
+
+def wording_of(keyed: KeyedMention) -> Wording:
+    """Give what a mention shares with others."""
+    mention = keyed.mention
+    return Wording(
+        mention.zh,
+        mention.en,
+        keyed.zh_key,
+        keyed.en_key,
+        mention.relation,
+        mention.short_forms,
+    )

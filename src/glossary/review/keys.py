@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from glossary.model import Concept, PairKeys
+from glossary.model import Concept, PairKeys, columns_of
 
 
 class Keys(NamedTuple):
@@ -21,7 +21,9 @@ class Keys(NamedTuple):
 def pairs_of(concept: Concept) -> frozenset[PairKeys]:
     """Give the pairs of a concept's mentions."""
     return frozenset(
-        PairKeys(keyed.zh_key, keyed.en_key) for keyed in concept.mentions if keyed.mention.is_pair
+        PairKeys(wording.zh_key, wording.en_key)
+        for wording in set(columns_of(concept.mentions).wordings)
+        if wording.is_pair
     )
 
 

@@ -12,7 +12,7 @@ from glossary.export.carry import Carrier
 from glossary.export.page.record import Record, make_record, pack, site_of, sort_key
 from glossary.export.pairs import CHINESE, best_term
 from glossary.export.workbook.styles import HIGH, MEDIUM
-from glossary.model import Concept, Language
+from glossary.model import Concept, Language, columns_of
 from glossary.serve.desk import Desk, version_of
 from glossary.serve.said import editable_values
 from glossary.text.pinyin import pinyin
@@ -143,7 +143,7 @@ class Answers:
         known = self._facts.get(concept.id)
         if known is not None and known[0] is concept:
             return known[1]
-        sites = (self._sites.get(one.mention.article, "") for one in concept.mentions)
+        sites = (self._sites.get(one, "") for one in columns_of(concept.mentions).articles)
         facts = Facts(
             kind=(str(concept.kind),),
             status=(str(concept.review),),

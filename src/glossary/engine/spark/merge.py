@@ -36,9 +36,19 @@ from glossary.merge.group import (
     join_groups,
     links_of_one_english,
 )
-from glossary.merge.language import traditional_articles
+from glossary.merge.language import is_traditional
 from glossary.merge.propose import Nominee, propose_merges
-from glossary.model import Concept, Glossary, KeyedMention, Mention, PairKeys, Proposal, Source
+from glossary.merge.tally import Tallies
+from glossary.model import (
+    Concept,
+    Glossary,
+    KeyedMention,
+    Mention,
+    PairKeys,
+    Proposal,
+    Source,
+    wording_of,
+)
 from glossary.normalize import key_mention
 from glossary.review import set_aside
 
@@ -104,11 +114,12 @@ def spread_mentions(
 def _homes(found: Findings, mentions: Iterable[KeyedMention], *, aside: bool) -> Iterator[Row]:
     """Find the home of each mention of an article."""
     ordered = sorted(mentions, key=order_of)
-    attached = find_attachments(ordered)
-    traditional = bool(traditional_articles(ordered))
-    for keyed in ordered:
-        own = pair_of(keyed)
-        link = attached.get((found.article, own))
+    wordings = [wording_of(keyed) for keyed in ordered]
+    attached = find_attachments(wordings)
+    traditional = is_traditional(wordings)
+    for keyed, wording in zip(ordered, wordings, strict=True):
+        own = pair_of(wording)
+        link = attached.get(own)
         line = encode(replace(found, candidates=0, found=(keyed.mention,)))
         rule, home = (link.rule, link.left) if link else (None, own)
         yield (*home, rule, *own, aside, traditional, line)
@@ -198,9 +209,8 @@ def _concept(rows: list[Row], joined: Mapping[Pair, list[Link]]) -> Row:
     root = Pair(*rows[0][:2])
     links: dict[Link, None] = dict.fromkeys(joined.get(root, ()))
     pairs: set[Pair] = set()
-    mentions: list[KeyedMention] = []
+    found: list[tuple[KeyedMention, bool]] = []
     sources: dict[str, Source] = {}
-    in_traditional: set[str] = set()
     for _, _, zh, en, leader, rule, own_zh, own_en, traditional, line in rows:
         home, own = Pair(zh, en), Pair(own_zh, own_en)
         pairs.add(home)
@@ -209,13 +219,21 @@ def _concept(rows: list[Row], joined: Mapping[Pair, list[Link]]) -> Row:
         if rule is not None:
             links[Link(rule, home, own)] = None
         mention, source = _read(line)
-        mentions.append(key_mention(mention))
+        found.append((key_mention(mention), traditional))
         sources[mention.article] = source
-        if traditional:
-            in_traditional.add(mention.article)
-    gathered = Gathered(Group(pairs=sorted(pairs)), mentions, list(links))
+    found.sort(key=lambda one: order_of(one[0]))
+    tallies = Tallies()
+    for number, (keyed, traditional) in enumerate(found):
+        tallies.add(
+            keyed,
+            wording_of(keyed),
+            number=number,
+            date=sources[keyed.mention.article].date,
+            traditional=traditional,
+        )
+    gathered = Gathered(Group(pairs=sorted(pairs)), [*tallies.by_kind.values()], list(links))
     nominee = nominate("", gathered)
-    concept = make_concept("", gathered, in_traditional, sources)
+    concept = make_concept("", gathered, tuple(keyed for keyed, _ in found))
     return (
         *root,
         min(pair.en for pair in pairs),

@@ -1,15 +1,16 @@
 """What the page knows of a concept: plain values, with sentences and sources kept once each."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 from typing import Any
 
 from glossary.export.carry import Carrier
 from glossary.export.page.scripts import to_simplified
 from glossary.export.table import Row, bold_spans, clean, make_row
 from glossary.export.workbook.values import safe_address
-from glossary.model import Concept, Mention, Source, Span
+from glossary.model import Concept, KeyedMention, Mention, Source, Span, columns_of
 from glossary.text.pinyin import pinyin
 
 Record = dict[str, Any]  # JSON
@@ -89,25 +90,34 @@ def _contexts(
     concept: Concept, leading: AbstractSet[str], sources: Mapping[str, Source], carrier: Carrier
 ) -> list[list[Any]]:
     """Give the sentences in which the concept was seen, each once a source."""
-
-    def rank(mention: Mention) -> tuple[object, ...]:
-        shown = (mention.zh in leading) + (mention.en in leading)
-        return (-shown, -mention.confidence, mention.article, mention.context_span)
-
-    mentions = sorted((keyed.mention for keyed in concept.mentions), key=rank)
-    found: dict[tuple[str, str], list[Any]] = {}
-    for mention in mentions:
+    found: set[tuple[str, str]] = set()
+    contexts: list[list[Any]] = []
+    for mention in _ranked(concept.mentions, leading):
         sentence = clean(mention.context)[0]
-        if sentence and (sentence, mention.article) not in found:
-            found[sentence, mention.article] = [
-                sentence,
-                _utf16(sentence, bold_spans(mention, sentence)),
-                _source(mention, sources),
-                round(mention.confidence, 3),
-            ]
+        if not sentence or (sentence, mention.article) in found:
+            continue
+        found.add((sentence, mention.article))
+        if len(found) <= MOST_CONTEXTS:
+            places = _utf16(sentence, bold_spans(mention, sentence))
+            confidence = round(mention.confidence, 3)
+            contexts.append([sentence, places, _source(mention, sources), confidence])
     if len(found) > MOST_CONTEXTS:
         carrier.lose(concept.id, f"{len(found) - MOST_CONTEXTS} of {len(found)} sentences")
-    return list(found.values())[:MOST_CONTEXTS]
+    return contexts
+
+
+def _ranked(mentions: Sequence[KeyedMention], leading: AbstractSet[str]) -> Iterator[Mention]:
+    """Give the mentions that show the leading terms first, then the most certain."""
+    columns = columns_of(mentions)
+
+    def rank(at: int) -> tuple[int, float, str]:
+        wording = columns.wordings[at]
+        shown = (wording.zh in leading) + (wording.en in leading)
+        return (-shown, -columns.confidences[at], columns.articles[at])
+
+    for _, alike in groupby(sorted(range(len(mentions)), key=rank), key=rank):
+        found = [mentions[at].mention for at in alike]
+        yield from sorted(found, key=lambda mention: mention.context_span)
 
 
 def _utf16(sentence: str, spans: Iterable[Span]) -> list[int]:

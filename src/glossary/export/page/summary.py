@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossary.export.page.record import site_of
-from glossary.model import Concept, Glossary, Kind, ReviewStatus, Source
+from glossary.model import Concept, Glossary, Kind, ReviewStatus, Source, columns_of
 
 TENTHS = 10
 _MOST_SITES = 8  # rows of the plot; a column of a month parts the first of them only
@@ -56,8 +56,8 @@ def summarize(concepts: Sequence[Concept], glossary: Glossary) -> Summary:
     places = [
         source
         for concept in concepts
-        for keyed in concept.mentions
-        if (source := by_article.get(keyed.mention.article))
+        for article in columns_of(concept.mentions).articles
+        if (source := by_article.get(article))
     ]
     site_by_article = {article: site_of(source) for article, source in by_article.items()}
     sites = Counter(site_by_article[source.article] for source in places)

@@ -8,7 +8,7 @@ from glossary.export.table import clean
 from glossary.export.workbook.grid import Column, Grid
 from glossary.export.workbook.headings import Words
 from glossary.export.workbook.values import Link, Value, as_date, cut, safe_address
-from glossary.model import Glossary
+from glossary.model import Glossary, columns_of
 
 
 def source_grid(glossary: Glossary, options: ExportOptions) -> Grid:
@@ -27,7 +27,7 @@ def source_grid(glossary: Glossary, options: ExportOptions) -> Grid:
     pairs: Counter[str] = Counter()
     concepts: Counter[str] = Counter()
     for concept in glossary.concepts:
-        articles = [keyed.mention.article for keyed in concept.mentions]
+        articles = columns_of(concept.mentions).articles
         pairs.update(articles)
         concepts.update(set(articles))
     return Grid(

@@ -11,7 +11,15 @@ from glossary.export.workbook.grid import Column, Grid
 from glossary.export.workbook.headings import Words
 from glossary.export.workbook.values import Rich, Value, cut
 from glossary.export.workbook.widths import excerpt
-from glossary.model import Concept, Conflict, Glossary, Language, Mention, ReviewStatus, Source
+from glossary.model import (
+    Concept,
+    Conflict,
+    Glossary,
+    Language,
+    ReviewStatus,
+    Source,
+    columns_of,
+)
 
 _MOST_OPTIONS = 8
 _NARROW = 2  # options that fit across one page
@@ -107,13 +115,16 @@ def _rows(
 
 def _context(concept: Concept, term: str, *, english: bool) -> Value:
     """Give the best sentence in which a term of a conflict was seen."""
+    columns = columns_of(concept.mentions)
 
-    def rank(mention: Mention) -> tuple[bool, bool, float]:
-        text = mention.en if english else mention.zh
-        return (text == term, text.casefold() == term.casefold(), mention.confidence)
+    def rank(place: int) -> tuple[bool, bool, float]:
+        wording = columns.wordings[place]
+        text = wording.en if english else wording.zh
+        return (text == term, text.casefold() == term.casefold(), columns.confidences[place])
 
-    mention = max((keyed.mention for keyed in concept.mentions), key=rank, default=None)
-    if mention is None or not rank(mention)[1]:
+    best = max(range(len(concept.mentions)), key=rank, default=None)
+    if best is None or not rank(best)[1]:
         return None
+    mention = concept.mentions[best].mention
     context = clean(mention.context)[0]
     return Rich(*excerpt(context, bold_spans(mention, context), _WIDTH)) if context else None

@@ -10,7 +10,7 @@ from glossary.export.workbook.headings import Words
 from glossary.export.workbook.lists import Lists
 from glossary.export.workbook.values import Rich, Value, cut
 from glossary.export.workbook.widths import excerpt
-from glossary.model import Concept, Glossary, ReviewStatus
+from glossary.model import Concept, Glossary, ReviewStatus, columns_of
 
 _WIDTH = 56.0
 _DOUBTS = (  # kind of doubt, and what the names of its evidence hold
@@ -119,10 +119,11 @@ def _context(concept: Concept | None) -> Value:
 
 def _doubts(concept: Concept, words: Words) -> str:
     """Say in words what speaks against the concept's best mention, the gravest first."""
-    mentions = (keyed.mention for keyed in concept.mentions)
-    best = max(mentions, key=lambda mention: mention.confidence, default=None)
+    confidences = columns_of(concept.mentions).confidences
+    best = max(range(len(confidences)), key=confidences.__getitem__, default=None)
+    found = () if best is None else concept.mentions[best].mention.evidence
     against = sorted(
-        (evidence for evidence in (best.evidence if best else ()) if evidence.weight < 0),
+        (evidence for evidence in found if evidence.weight < 0),
         key=lambda evidence: (evidence.weight, evidence.name),
     )
     said = [f"doubt.{_kind_of_doubt(evidence.name)}" for evidence in against]

@@ -20,7 +20,7 @@ from glossary.export.carry import Carrier
 from glossary.export.table import clean
 from glossary.export.workbook.grid import Column, Grid
 from glossary.export.workbook.values import Link, Rich, Value, fits
-from glossary.model import Concept
+from glossary.model import Concept, columns_of
 
 SHEET = "_written"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -69,9 +69,9 @@ class Written:
         """Give the keys of a concept's pairs, each once, as JSON."""
         pairs = sorted(
             {
-                (clean(keyed.zh_key)[0], clean(keyed.en_key)[0])
-                for keyed in concept.mentions
-                if keyed.mention.is_pair
+                (clean(wording.zh_key)[0], clean(wording.en_key)[0])
+                for wording in set(columns_of(concept.mentions).wordings)
+                if wording.is_pair
             }
         )
         text = _JSON.encode(pairs)

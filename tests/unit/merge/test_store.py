@@ -6,10 +6,10 @@ import pytest
 
 from glossary import pipeline
 from glossary.config import Settings
-from glossary.engine import review, spill
-from glossary.engine.spill import MentionStore
 from glossary.errors import OutputError
-from glossary.model import Article, Concept, Source
+from glossary.merge import gather, store
+from glossary.merge.store import MentionStore
+from glossary.model import Article, Concept, Source, columns_of, wording_of
 from glossary.normalize import key_mention
 
 
@@ -36,33 +36,33 @@ def test_all_files_have_the_same_bytes(
 ) -> None:
     settings = Settings(formats=every_format)
     near = pipeline.build(_articles(), to=tmp_path / "near", settings=settings)
-    monkeypatch.setattr(review, "MentionStore", lambda: MentionStore(most=20))
+    monkeypatch.setattr(gather, "MentionStore", lambda: MentionStore(most=2_000))
     far = pipeline.build(_articles(), to=tmp_path / "far", settings=settings)
     assert far == near
     assert {hash(one) for one in far.concepts} == {hash(one) for one in near.concepts}
-    assert not isinstance(far.concepts[0].mentions, tuple)
     for path in (tmp_path / "near").iterdir():
         assert (tmp_path / "far" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 def test_a_store_gives_back_what_it_took_while_it_grows() -> None:
     mentions = [key_mention(one) for one in pipeline.extract(list(_articles()))]
-    store = MentionStore(most=5)
+    kept = MentionStore(most=1_000)
     for number, mention in enumerate(mentions):
-        store.append(mention)
-        assert len(store) == number + 1
-        assert store[number // 2] == mentions[number // 2]
-        assert store[number] == mention
-    assert store.is_spilled
+        assert kept.append(mention, wording_of(mention)) == number
+        assert len(kept) == number + 1
+        assert kept[number // 2] == mentions[number // 2]
+        assert kept[number] == mention
+    assert kept.is_spilled
 
 
 def test_mentions_of_a_concept_are_a_sequence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review, "MentionStore", lambda: MentionStore(most=2))
+    monkeypatch.setattr(gather, "MentionStore", lambda: MentionStore(most=200))
     [concept] = _named(pipeline.build(_articles()).concepts, "过拟合")
     assert len(concept.mentions) == 6
     assert concept.mentions[1:3] == tuple(concept.mentions)[1:3]
     assert concept.mentions[-1] == tuple(concept.mentions)[-1]
     assert concept.mentions != ()
+    assert columns_of(concept.mentions) == columns_of(tuple(concept.mentions))
 
 
 def _named(concepts: tuple[Concept, ...], zh: str) -> list[Concept]:
@@ -72,8 +72,8 @@ def _named(concepts: tuple[Concept, ...], zh: str) -> list[Concept]:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
 def test_a_full_disk_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     full = Path("/dev/full")
-    monkeypatch.setattr(spill, "TemporaryFile", lambda: full.open("wb", buffering=0))
-    store = MentionStore(most=0)
+    monkeypatch.setattr(store, "TemporaryFile", lambda **_: full.open("wb", buffering=0))
+    kept = MentionStore(most=0)
     mention = key_mention(pipeline.extract("他患有消化不良(indigestion)。")[0])
     with pytest.raises(OutputError, match=r"No space left on device.*TMPDIR"):
-        store.append(mention)
+        kept.append(mention, wording_of(mention))

@@ -1,0 +1,182 @@
+"""Hold mentions: what many share once, the rest as bytes, in a file where they are many."""
+
+import weakref
+from array import array
+from collections.abc import Sequence
+from struct import Struct
+from tempfile import TemporaryFile, gettempdir
+from typing import BinaryIO, TypeVar, cast, overload
+
+from glossary.errors import OutputError
+from glossary.model import (
+    Columns,
+    Evidence,
+    KeyedMention,
+    Mention,
+    Span,
+    StoredMentions,
+    Wording,
+)
+
+Shared = TypeVar("Shared", Wording, "Grounds")
+
+IN_MEMORY = 32 << 20  # bytes
+
+_TOGETHER = 1 << 20  # bytes that are written at once, when there is a file
+_PLACES = Struct("<6I")  # the spans of the terms and of the context
+
+Grounds = tuple[str, bool, tuple[Evidence, ...]]  # pattern, quoted, evidence
+
+
+class MentionStore:
+    """Number mentions from 0 and give them back by number.
+
+    Wordings and grounds recur and are held once. Of each mention its place and context
+    are bytes, some 200, and 28 more stay in memory. The file has no name, so nobody else
+    can open it and nothing of it stays; it lies where TMPDIR says.
+    """
+
+    def __init__(self, most: int = IN_MEMORY) -> None:
+        """Begin with none; ``most`` bytes stay in memory."""
+        self._most = most
+        self._near = bytearray()
+        self._file: BinaryIO | None = None
+        self._far = 0  # bytes in the file
+        self._ends = array("Q", (0,))
+        self._articles: list[str] = []
+        self._wordings: dict[Wording, int] = {}
+        self._worded: list[Wording] = []
+        self._grounds: dict[Grounds, int] = {}
+        self._grounded: list[Grounds] = []
+        self._article_of = array("I")
+        self._wording_of = array("I")
+        self._grounds_of = array("I")
+        self._confidences = array("d")
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._confidences)
+
+    @property
+    def is_spilled(self) -> bool:
+        """Say whether some are in the file."""
+        return self._file is not None
+
+    def append(self, keyed: KeyedMention, wording: Wording) -> int:
+        """Take one more; those of an article come together. Give its number.
+
+        Raises OutputError when the file cannot be written.
+        """
+        mention = keyed.mention
+        if not self._articles or self._articles[-1] != mention.article:
+            self._articles.append(mention.article)
+        grounds = (mention.pattern, mention.quoted, mention.evidence)
+        self._article_of.append(len(self._articles) - 1)
+        self._wording_of.append(_number(wording, self._wordings, self._worded))
+        self._grounds_of.append(_number(grounds, self._grounds, self._grounded))
+        self._confidences.append(mention.confidence)
+        self._near += _PLACES.pack(*mention.zh_span, *mention.en_span, *mention.context_span)
+        self._near += mention.context.encode("utf-8", "surrogatepass")
+        self._ends.append(self._far + len(self._near))
+        if len(self._near) > self._most:
+            self._spill()
+        return len(self) - 1
+
+    def __getitem__(self, number: int) -> KeyedMention:
+        """Give one."""
+        start, end = self._ends[number], self._ends[number + 1]
+        if self._file is None or start >= self._far:
+            line = bytes(self._near[start - self._far : end - self._far])
+        else:
+            self._file.seek(start)
+            line = self._file.read(end - start)
+        zh_start, zh_end, en_start, en_end, context_start, context_end = _PLACES.unpack_from(line)
+        wording = self._worded[self._wording_of[number]]
+        pattern, quoted, evidence = self._grounded[self._grounds_of[number]]
+        mention = Mention(
+            article=self._articles[self._article_of[number]],
+            zh=wording.zh,
+            en=wording.en,
+            zh_span=Span(zh_start, zh_end),
+            en_span=Span(en_start, en_end),
+            context=line[_PLACES.size :].decode("utf-8", "surrogatepass"),
+            context_span=Span(context_start, context_end),
+            relation=wording.relation,
+            pattern=pattern,
+            confidence=self._confidences[number],
+            evidence=evidence,
+            short_forms=wording.short_forms,
+            quoted=quoted,
+        )
+        return KeyedMention(mention=mention, zh_key=wording.zh_key, en_key=wording.en_key)
+
+    def columns(self, numbers: Sequence[int]) -> Columns:
+        """Give what is asked of all mentions of these numbers."""
+        articles, wordings = self._articles, self._worded
+        return Columns(
+            [articles[at] for at in map(self._article_of.__getitem__, numbers)],
+            [wordings[at] for at in map(self._wording_of.__getitem__, numbers)],
+            list(map(self._confidences.__getitem__, numbers)),
+        )
+
+    def in_order(self, numbers: Sequence[int]) -> "array[int]":
+        """Order mentions by the ids of their articles, then by their numbers."""
+        articles, article_of = self._articles, self._article_of
+        return array("Q", sorted(sorted(numbers), key=lambda one: articles[article_of[one]]))
+
+    def _spill(self) -> None:
+        """Write what is in memory to the file."""
+        try:
+            if self._file is None:
+                self._file = cast("BinaryIO", TemporaryFile(buffering=0))  # noqa: SIM115 - open while this lives
+                weakref.finalize(self, self._file.close)
+            self._file.seek(self._far)
+            rest = memoryview(self._near)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+        except OSError as error:
+            raise OutputError(
+                f"{gettempdir()}: cannot be written ({error.strerror or error});"
+                " free the place or name another folder with TMPDIR"
+            ) from error
+        self._far = self._ends[-1]
+        self._near = bytearray()
+        self._most = min(self._most, _TOGETHER)
+
+
+class Stored(StoredMentions):
+    """Give the mentions of a concept out of a store whenever they are looked at."""
+
+    __slots__ = ("_numbers", "_store")
+
+    def __init__(self, store: MentionStore, numbers: Sequence[int]) -> None:
+        """Take the store and the numbers of the mentions in it."""
+        self._store = store
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> KeyedMention: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[KeyedMention, ...]: ...
+    def __getitem__(self, at: int | slice) -> KeyedMention | tuple[KeyedMention, ...]:
+        """Give one, or some."""
+        if isinstance(at, slice):
+            return tuple(self._store[number] for number in self._numbers[at])
+        return self._store[self._numbers[at]]
+
+    def columns(self) -> Columns:
+        """Give the columns without fetching any mention."""
+        return self._store.columns(self._numbers)
+
+
+def _number(one: Shared, numbers: dict[Shared, int], known: list[Shared]) -> int:
+    """Give the number of what recurs; what is new gets the next."""
+    number = numbers.get(one)
+    if number is None:
+        number = numbers[one] = len(known)
+        known.append(one)
+    return number
