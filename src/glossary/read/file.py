@@ -32,9 +32,12 @@ def name_of(path: Path) -> str:
     >>> name_of(Path("corpus/术语\n.txt"))
     'corpus/术语\\n.txt'
     """
+    name = path.as_posix()
+    if name.isprintable():
+        return name
     return "".join(
         char.encode("unicode_escape").decode("ascii")
         if unicodedata.category(char) in _UNSAFE
         else char
-        for char in path.as_posix()
+        for char in name
     )

@@ -29,16 +29,16 @@ def find_files(inputs: Sequence[Path]) -> Iterator[Path | Fault]:
     """
     if not inputs:
         yield Fault(path="input", problem="nothing to read", advice="name a file or folder")
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for given in inputs:
         count = 0
         try:
             for file in _walk(given, _real(given)) if given.is_dir() else _check(given):
                 count += 1
-                if isinstance(file, Fault) or _real(file) not in seen:
+                place = os.path.realpath(file) if isinstance(file, Path) else ""
+                if not place or place not in seen:
                     yield file
-                if isinstance(file, Path):
-                    seen.add(_real(file))
+                seen.add(place)
         except (OSError, ValueError) as error:  # a name that is too long, or holds a zero
             reason = error.strerror if isinstance(error, OSError) else error
             yield Fault(
