@@ -1,7 +1,9 @@
 """Bring the decisions of people to a build: from the file of decisions and from workbooks."""
 
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -192,13 +194,25 @@ def merge_reviewed(
     """
     refused = refused_pairs(gathered.decisions)
     kept, aside = Gathering(sources), Gathering(sources)
-    for article in articles:
-        parted = set_aside(article, refused)
-        kept.add(parted[0])
-        aside.add(parted[1])
-    concepts, proposals = kept.merge()
-    left_out = aside.merge()[0] if len(aside) else ()
+    with _seldom_collected():
+        for article in articles:
+            parted = set_aside(article, refused)
+            kept.add(parted[0])
+            aside.add(parted[1])
+        concepts, proposals = kept.merge()
+        left_out = aside.merge()[0] if len(aside) else ()
     return add_known(concepts, left_out, gathered), proposals
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let the collector look through all there is more seldom: what is merged here stays."""
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, 100 * old)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
 
 
 def add_known(

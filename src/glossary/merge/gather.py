@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 
 from glossary.merge.attach import Pair, pair_of
 from glossary.merge.concept import (
@@ -16,7 +16,7 @@ from glossary.merge.concept import (
 from glossary.merge.group import Group, group_pairs
 from glossary.merge.language import is_traditional
 from glossary.merge.propose import Nominee, propose_merges
-from glossary.merge.store import MentionStore, Stored
+from glossary.merge.store import MentionStore
 from glossary.merge.tally import Tallies, Tally
 from glossary.model import Concept, KeyedMention, Proposal, Source, wording_of
 
@@ -45,31 +45,32 @@ class Gathering:
         wordings = [wording_of(keyed) for keyed in ordered]
         attachments = find_attachments(wordings)
         traditional = is_traditional(wordings)
-        source = self._sources.get(ordered[0].mention.article)
+        article = ordered[0].mention.article
+        source = self._sources.get(article)
+        date = source.date if source else ""
         for keyed, wording in zip(ordered, wordings, strict=True):
-            self._tallies.add(
-                keyed,
-                wording,
-                number=self._store.append(keyed, wording),
-                date=source.date if source else "",
-                traditional=traditional,
-                link=attachments.get(pair_of(wording)) if attachments else None,
-            )
+            place = (article, len(self._store))
+            link = attachments.get(pair_of(wording)) if attachments else None
+            tally = self._tallies.of(wording, place, traditional=traditional, link=link)
+            tally.add(keyed.mention, place, date)
+            self._store.append(keyed, tally.number, wording)
 
     def merge(self) -> tuple[tuple[Concept, ...], tuple[Proposal, ...]]:
         """Make the concepts, in the order of their ids, and propose doubtful merges."""
-        tallies = list(self._tallies.by_kind.values())
-        self._tallies = Tallies()
+        tallies = list(self._tallies.values())
+        self._tallies.clear()
         groups = group_pairs(_count_pairs(tallies))
         gathered = _bring_home(groups, tallies)
         names = name_groups({min(one.pairs): min(pair.en for pair in one.pairs) for one in groups})
+        shared = [[tally.number for tally in one.tallies] for one in gathered]
+        mentions = self._store.part(shared, len(tallies))
+        del tallies, groups
         concepts: dict[str, Concept] = {}
         nominees: list[Nominee] = []
         while gathered:  # what has become a concept is not held twice
             one = gathered.pop()
             name = names[min(one.group.pairs)]
-            numbers = self._store.in_order([*chain(*(tally.numbers for tally in one.tallies))])
-            concepts[name] = make_concept(name, one, Stored(self._store, numbers))
+            concepts[name] = make_concept(name, one, mentions.pop())
             nominees.append(nominate(name, one))
         return tuple(concepts[name] for name in sorted(concepts)), propose_merges(nominees)
 
@@ -83,13 +84,15 @@ def _count_pairs(tallies: Iterable[Tally]) -> dict[Pair, int]:
     return seen
 
 
-def _bring_home(groups: Sequence[Group], tallies: Iterable[Tally]) -> list[Gathered]:
+def _bring_home(groups: Sequence[Group], tallies: Sequence[Tally]) -> list[Gathered]:
     """Bring the mentions to their groups: by keys, as a short form, or as a description."""
     gathered = [Gathered(group, [], [*group.links]) for group in groups]
     place = {pair: at for at, group in enumerate(groups) for pair in group.pairs}
     homes: dict[str, set[int]] = defaultdict(set)
+    described = {pair_of(one.wording).zh for one in tallies if not one.wording.is_pair}
     for pair, at in place.items():
-        homes[pair.zh].add(at)
+        if pair.zh in described:
+            homes[pair.zh].add(at)
     for tally in tallies:
         pair = pair_of(tally.wording)
         if not tally.wording.is_pair:  # it names no term, but shows the Chinese one in use

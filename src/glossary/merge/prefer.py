@@ -1,6 +1,6 @@
 """Choose the terms of a concept and the one to use in each language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -71,7 +71,12 @@ class Entry:
 
     def choose_spelling(self) -> None:
         """Set ``text`` to the best spelling, once all are counted."""
-        self.text = min(self.spellings, key=lambda text: worth(text, self.spellings[text]))
+        spellings = self.spellings
+        self.text = (
+            min(spellings, key=lambda text: worth(text, spellings[text]))
+            if len(spellings) > 1
+            else next(iter(spellings))
+        )
 
     def order(self) -> tuple[int, Worth]:
         """Give the place of the term in its language: full forms first."""
@@ -117,24 +122,33 @@ def _count(tallies: Sequence[Tally]) -> list[Entry]:
         counted.add(tally, wording.zh, wording.zh_key or wording.zh, language, zh_type)
         if wording.is_pair:
             counted.add(tally, wording.en, wording.en_key or wording.en, Language.EN, en_type)
-    keys = {
-        (language, fold(text)): key
-        for (language, key), entry in counted.items()
-        for text in entry.spellings
-    }
-    short: set[tuple[Language, str]] = set()
-    for tally in tallies:
-        for form in named_short_forms(tally.wording):
-            language = _chinese_of(tally, form.text) if has_han(form.text) else Language.EN
-            kind = TermType.ACRONYM if is_acronym(form.text) else TermType.SHORT_FORM
-            place = (language, fold(form.text))
-            counted.add(tally, form.text, keys.get(place, place[1]), language, kind)
-            short.add(place)
+    short = _count_short_forms(tallies, counted)
     entries = _neutral_once(list(counted.values()))
     for entry in entries:
         entry.choose_spelling()
     _mark_short_forms(entries, short)
     return entries
+
+
+def _count_short_forms(
+    tallies: Iterable[Tally], counted: _Entries
+) -> AbstractSet[tuple[Language, str]]:
+    """Count the short forms that the mentions name, and give them."""
+    named = [(tally, form) for tally in tallies for form in named_short_forms(tally.wording)]
+    short: set[tuple[Language, str]] = set()
+    if named:
+        keys = {
+            (language, fold(text)): key
+            for (language, key), entry in counted.items()
+            for text in entry.spellings
+        }
+        for tally, form in named:
+            language = _chinese_of(tally, form.text) if has_han(form.text) else Language.EN
+            kind = TermType.ACRONYM if is_acronym(form.text) else TermType.SHORT_FORM
+            place = (language, fold(form.text))
+            counted.add(tally, form.text, keys.get(place, place[1]), language, kind)
+            short.add(place)
+    return short
 
 
 def _mark_short_forms(entries: Sequence[Entry], short: AbstractSet[tuple[Language, str]]) -> None:
@@ -189,6 +203,8 @@ def _same_term(one: Entry, other: Entry) -> bool:
 
 def _different(entries: Sequence[Entry]) -> list[Entry]:
     """Pick full forms of which no two are forms of one term, the most complete first."""
+    if len(entries) == 1:
+        return [*entries]
     chosen: list[Entry] = []
     for entry in sorted(entries, key=lambda one: (-len(one.key.split()), one.order())):
         if len(chosen) == _MOST_SHOWN:

@@ -1,7 +1,7 @@
 """Propose to a reviewer concepts that may be one; nothing is merged here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.merge.attach import Pair
@@ -29,22 +29,35 @@ class Nominee(NamedTuple):
     translated: bool  # False where its English is only a romanization or an acronym
 
 
-def _neighbours(order: Sequence[Nominee]) -> Iterator[tuple[Nominee, Nominee]]:
-    for at, left in enumerate(order):
-        for right in order[at + 1 : at + 1 + _NEIGHBOURS]:
-            yield left, right
+def _alike(nominees: Sequence[Nominee]) -> Iterator[tuple[Nominee, Nominee, float]]:
+    """Give concepts of like Chinese with the likeness of it (0 to 100): no all-against-all.
 
-
-def _blocked(nominees: Sequence[Nominee]) -> Iterator[tuple[Nominee, Nominee]]:
-    """Pair each concept with its neighbours in four orders: no all-against-all.
-
-    By Chinese from the left and from the right, by English from the left and by its words sorted:
-    terms that differ in one place stand near each other in at least one of them.
+    Each is compared with its neighbours in four orders, by Chinese from the left and from the
+    right, by English from the left and by its words sorted: terms that differ in one place
+    stand near each other in at least one of them.
     """
-    yield from _neighbours(sorted(nominees, key=lambda one: (one.pair.zh, one.id)))
-    yield from _neighbours(sorted(nominees, key=lambda one: (one.pair.zh[::-1], one.id)))
-    yield from _neighbours(sorted(nominees, key=lambda one: (one.pair.en, one.id)))
-    yield from _neighbours(sorted(nominees, key=lambda one: (sorted(one.pair.en.split()), one.id)))
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    orders: tuple[Callable[[Pair], object], ...] = (
+        lambda pair: pair.zh,
+        lambda pair: pair.zh[::-1],
+        lambda pair: pair.en,
+        lambda pair: sorted(pair.en.split()),
+    )
+    for order in orders:
+        ordered = sorted(nominees, key=lambda one: (order(one.pair), one.id))
+        chinese = [one.pair.zh for one in ordered]
+        for away in range(1, min(_NEIGHBOURS, len(ordered) - 1) + 1):
+            likeness = process.cpdist(
+                chinese[:-away],
+                chinese[away:],
+                scorer=fuzz.ratio,
+                score_cutoff=_LIKE_CHINESE,
+                dtype=np.float64,
+            )
+            for at in np.flatnonzero(likeness).tolist():
+                yield ordered[at], ordered[at + away], float(likeness[at])
 
 
 def _same_key(nominees: Iterable[Nominee], side: int, why: str) -> Iterator[Proposal]:
@@ -87,11 +100,8 @@ def propose_merges(nominees: Iterable[Nominee]) -> tuple[Proposal, ...]:
             *_same_key(nominees, 0, "the same Chinese, but the English speaks of something else"),
         )
     }
-    for one, other in _blocked(translated):
+    for one, other, chinese in _alike(translated):
         if min(len(one.pair.zh), len(other.pair.zh)) < _SHORTEST or one.id == other.id:
-            continue
-        chinese = fuzz.ratio(one.pair.zh, other.pair.zh, score_cutoff=_LIKE_CHINESE)
-        if not chinese:
             continue
         english = fuzz.ratio(one.pair.en, other.pair.en, score_cutoff=_LIKE_ENGLISH)
         proposal = _proposal(one, other, "nearly the same terms", (chinese + english) / 200)

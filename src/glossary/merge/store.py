@@ -2,10 +2,11 @@
 
 import weakref
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from struct import Struct
 from tempfile import TemporaryFile, gettempdir
-from typing import BinaryIO, TypeVar, cast, overload
+from typing import BinaryIO, cast, overload
 
 from glossary.errors import OutputError
 from glossary.model import (
@@ -18,9 +19,7 @@ from glossary.model import (
     Wording,
 )
 
-Shared = TypeVar("Shared", Wording, "Grounds")
-
-IN_MEMORY = 32 << 20  # bytes
+IN_MEMORY = 16 << 20  # bytes
 
 _TOGETHER = 1 << 20  # bytes that are written at once, when there is a file
 _PLACES = Struct("<6I")  # the spans of the terms and of the context
@@ -44,10 +43,9 @@ class MentionStore:
         self._far = 0  # bytes in the file
         self._ends = array("Q", (0,))
         self._articles: list[str] = []
-        self._wordings: dict[Wording, int] = {}
-        self._worded: list[Wording] = []
-        self._grounds: dict[Grounds, int] = {}
-        self._grounded: list[Grounds] = []
+        self._wordings: list[Wording] = []
+        self._grounds: list[Grounds] = []
+        self._numbers: dict[Grounds, int] = {}
         self._article_of = array("I")
         self._wording_of = array("I")
         self._grounds_of = array("I")
@@ -62,25 +60,35 @@ class MentionStore:
         """Say whether some are in the file."""
         return self._file is not None
 
-    def append(self, keyed: KeyedMention, wording: Wording) -> int:
-        """Take one more; those of an article come together. Give its number.
+    def append(self, keyed: KeyedMention, number: int, wording: Wording) -> None:
+        """Take one more, with its wording and the number of that; an article's come together.
 
-        Raises OutputError when the file cannot be written.
+        Numbers of wordings begin with 0, a new one is the next. Raises OutputError when the
+        file cannot be written.
         """
         mention = keyed.mention
+        if number == len(self._wordings):
+            self._wordings.append(wording)
         if not self._articles or self._articles[-1] != mention.article:
             self._articles.append(mention.article)
         grounds = (mention.pattern, mention.quoted, mention.evidence)
         self._article_of.append(len(self._articles) - 1)
-        self._wording_of.append(_number(wording, self._wordings, self._worded))
-        self._grounds_of.append(_number(grounds, self._grounds, self._grounded))
+        self._wording_of.append(number)
+        self._grounds_of.append(self._number(grounds))
         self._confidences.append(mention.confidence)
         self._near += _PLACES.pack(*mention.zh_span, *mention.en_span, *mention.context_span)
         self._near += mention.context.encode("utf-8", "surrogatepass")
         self._ends.append(self._far + len(self._near))
         if len(self._near) > self._most:
             self._spill()
-        return len(self) - 1
+
+    def _number(self, grounds: Grounds) -> int:
+        """Give the number of grounds; new ones get the next."""
+        number = self._numbers.get(grounds)
+        if number is None:
+            number = self._numbers[grounds] = len(self._grounds)
+            self._grounds.append(grounds)
+        return number
 
     def __getitem__(self, number: int) -> KeyedMention:
         """Give one."""
@@ -91,8 +99,8 @@ class MentionStore:
             self._file.seek(start)
             line = self._file.read(end - start)
         zh_start, zh_end, en_start, en_end, context_start, context_end = _PLACES.unpack_from(line)
-        wording = self._worded[self._wording_of[number]]
-        pattern, quoted, evidence = self._grounded[self._grounds_of[number]]
+        wording = self._wordings[self._wording_of[number]]
+        pattern, quoted, evidence = self._grounds[self._grounds_of[number]]
         mention = Mention(
             article=self._articles[self._article_of[number]],
             zh=wording.zh,
@@ -112,17 +120,31 @@ class MentionStore:
 
     def columns(self, numbers: Sequence[int]) -> Columns:
         """Give what is asked of all mentions of these numbers."""
-        articles, wordings = self._articles, self._worded
+        articles, wordings = self._articles, self._wordings
         return Columns(
             [articles[at] for at in map(self._article_of.__getitem__, numbers)],
             [wordings[at] for at in map(self._wording_of.__getitem__, numbers)],
             list(map(self._confidences.__getitem__, numbers)),
         )
 
-    def in_order(self, numbers: Sequence[int]) -> "array[int]":
-        """Order mentions by the ids of their articles, then by their numbers."""
-        articles, article_of = self._articles, self._article_of
-        return array("Q", sorted(sorted(numbers), key=lambda one: articles[article_of[one]]))
+    def part(self, groups: Sequence[Iterable[int]], wordings: int) -> "list[Stored]":
+        """Give the mentions of each group of wordings, by articles and numbers.
+
+        ``wordings`` counts all; the mentions of one that is in no group are left out.
+        """
+        import numpy as np
+
+        group_of_wording = np.full(wordings, len(groups))
+        for number, group in enumerate(groups):
+            group_of_wording[list(group)] = number
+        rank = np.empty(len(self._articles), np.int64)
+        rank[sorted(range(len(rank)), key=self._articles.__getitem__)] = np.arange(len(rank))
+        group_of = group_of_wording[np.frombuffer(self._wording_of, np.uint32)]
+        order = np.lexsort((rank[np.frombuffer(self._article_of, np.uint32)], group_of))
+        ends = np.cumsum(np.bincount(group_of, minlength=len(groups)))[: len(groups)]
+        numbers = array("I", order.astype(np.uint32).tobytes())
+        spans = pairwise([0, *ends.tolist()])
+        return [Stored(self, numbers, start, end) for start, end in spans]
 
     def _spill(self) -> None:
         """Write what is in memory to the file."""
@@ -147,16 +169,18 @@ class MentionStore:
 class Stored(StoredMentions):
     """Give the mentions of a concept out of a store whenever they are looked at."""
 
-    __slots__ = ("_numbers", "_store")
+    __slots__ = ("_end", "_order", "_start", "_store")
 
-    def __init__(self, store: MentionStore, numbers: Sequence[int]) -> None:
-        """Take the store and the numbers of the mentions in it."""
+    def __init__(self, store: MentionStore, order: "array[int]", start: int, end: int) -> None:
+        """Take the store and a part of an order of the mentions in it."""
         self._store = store
-        self._numbers = numbers
+        self._order = order
+        self._start = start
+        self._end = end
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._numbers)
+        return self._end - self._start
 
     @overload
     def __getitem__(self, at: int) -> KeyedMention: ...
@@ -165,18 +189,12 @@ class Stored(StoredMentions):
     def __getitem__(self, at: int | slice) -> KeyedMention | tuple[KeyedMention, ...]:
         """Give one, or some."""
         if isinstance(at, slice):
-            return tuple(self._store[number] for number in self._numbers[at])
-        return self._store[self._numbers[at]]
+            return tuple(self._store[number] for number in self._numbers()[at])
+        return self._store[self._order[range(self._start, self._end)[at]]]
 
     def columns(self) -> Columns:
         """Give the columns without fetching any mention."""
-        return self._store.columns(self._numbers)
+        return self._store.columns(self._numbers())
 
-
-def _number(one: Shared, numbers: dict[Shared, int], known: list[Shared]) -> int:
-    """Give the number of what recurs; what is new gets the next."""
-    number = numbers.get(one)
-    if number is None:
-        number = numbers[one] = len(known)
-        known.append(one)
-    return number
+    def _numbers(self) -> "array[int]":
+        return self._order[self._start : self._end]

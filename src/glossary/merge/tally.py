@@ -1,16 +1,16 @@
 """Count mentions by their wording: merging looks at the counts, of which there are few."""
 
-from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from glossary.merge.group import Link
-from glossary.model import KeyedMention, Wording
+from glossary.model import Mention, Wording
 
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
     """Count the mentions of one wording, in articles of one script and with one link."""
 
+    number: int  # among all tallies
     wording: Wording
     traditional: bool  # the articles are in that script
     link: Link | None = None  # to the full form, where the articles use it as a short one
@@ -20,47 +20,30 @@ class Tally:
     confidence: float = 0.0  # the highest
     first: tuple[str, str] = ("9999", "")  # date and article of the earliest
     changed: str = ""  # date of the newest
-    numbers: "array[int]" = field(default_factory=lambda: array("Q"))
 
-    def add(self, keyed: KeyedMention, date: str, number: int) -> None:
-        """Count one more mention, under its number, in an article of that date."""
-        mention = keyed.mention
+    def add(self, mention: Mention, place: tuple[str, int], date: str) -> None:
+        """Count one more mention, at its place, in an article of that date."""
         self.seen += 1
-        self.numbers.append(number)
         if mention.quoted:
             self.quoted = True
         self.confidence = max(self.confidence, mention.confidence)
         if (when := (date or "9998", mention.article)) < self.first:
             self.first = when
         self.changed = max(self.changed, date)
-        self.place = min(self.place, (mention.article, number))
+        self.place = min(self.place, place)
 
 
-Kind = tuple[Wording, bool, Link | None]
+class Tallies(dict[tuple[Wording, bool, Link | None], Tally]):
+    """Hold a tally for each wording, script and link, numbered from 0."""
 
-
-class Tallies:
-    """Hold a tally for each wording, script and link."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.by_kind: dict[Kind, Tally] = {}
-
-    def add(  # noqa: PLR0913 - what a mention is counted by
-        self,
-        keyed: KeyedMention,
-        wording: Wording,
-        *,
-        number: int,
-        date: str,
-        traditional: bool,
-        link: Link | None = None,
-    ) -> None:
-        """Count a mention."""
+    def of(
+        self, wording: Wording, place: tuple[str, int], *, traditional: bool, link: Link | None
+    ) -> Tally:
+        """Give the tally of a mention at that place, a new one where there is none."""
         kind = (wording, traditional, link)
-        tally = self.by_kind.get(kind)
+        tally = self.get(kind)
         if tally is None:
-            place = (keyed.mention.article, number)
-            tally = Tally(wording=wording, traditional=traditional, link=link, place=place)
-            self.by_kind[kind] = tally
-        tally.add(keyed, date, number)
+            tally = self[kind] = Tally(
+                number=len(self), wording=wording, traditional=traditional, link=link, place=place
+            )
+        return tally

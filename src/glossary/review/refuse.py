@@ -28,14 +28,13 @@ def set_aside(
     concept nor lends it a term, and a right translation of the same Chinese
     term is free to come.
     """
+    if not refused:
+        return list(mentions), []
     kept: list[KeyedMention] = []
     aside: list[KeyedMention] = []
     for keyed in mentions:
-        is_refused = (
-            bool(refused)
-            and keyed.mention.is_pair
-            and PairKeys(keyed.zh_key, keyed.en_key) in refused
-        )
+        keys = PairKeys(keyed.zh_key, keyed.en_key)
+        is_refused = keyed.mention.is_pair and keys in refused
         (aside if is_refused else kept).append(keyed)
     return kept, aside
 

@@ -48,7 +48,7 @@ def test_a_store_gives_back_what_it_took_while_it_grows() -> None:
     mentions = [key_mention(one) for one in pipeline.extract(list(_articles()))]
     kept = MentionStore(most=1_000)
     for number, mention in enumerate(mentions):
-        assert kept.append(mention, wording_of(mention)) == number
+        kept.append(mention, number, wording_of(mention))
         assert len(kept) == number + 1
         assert kept[number // 2] == mentions[number // 2]
         assert kept[number] == mention
@@ -76,4 +76,4 @@ def test_a_full_disk_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = MentionStore(most=0)
     mention = key_mention(pipeline.extract("他患有消化不良(indigestion)。")[0])
     with pytest.raises(OutputError, match=r"No space left on device.*TMPDIR"):
-        kept.append(mention, wording_of(mention))
+        kept.append(mention, 0, wording_of(mention))

@@ -224,14 +224,10 @@ def _concept(rows: list[Row], joined: Mapping[Pair, list[Link]]) -> Row:
     found.sort(key=lambda one: order_of(one[0]))
     tallies = Tallies()
     for number, (keyed, traditional) in enumerate(found):
-        tallies.add(
-            keyed,
-            wording_of(keyed),
-            number=number,
-            date=sources[keyed.mention.article].date,
-            traditional=traditional,
-        )
-    gathered = Gathered(Group(pairs=sorted(pairs)), [*tallies.by_kind.values()], list(links))
+        place = (keyed.mention.article, number)
+        tally = tallies.of(wording_of(keyed), place, traditional=traditional, link=None)
+        tally.add(keyed.mention, place, sources[keyed.mention.article].date)
+    gathered = Gathered(Group(pairs=sorted(pairs)), [*tallies.values()], list(links))
     nominee = nominate("", gathered)
     concept = make_concept("", gathered, tuple(keyed for keyed, _ in found))
     return (
