@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import InputError
-from glossary.export.json_file import dump
+from glossary.export.json_text import dump
 from glossary.export.origin import sources_by_article, sources_of
 from glossary.export.pairs import CHINESE, best_term
 from glossary.export.record import from_record

@@ -6,23 +6,20 @@ as they stand in ``glossary.model``. Rejected and forbidden concepts are kept.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from glossary.errors import InputError
+from glossary.export.json_text import dump
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
-from glossary.export.record import from_record, to_record
+from glossary.export.record import from_record
 from glossary.model import Concept, Glossary
 
 FORMAT = "glossary"
 VERSION = 1
-
-_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_json(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
@@ -71,20 +68,6 @@ def _concept(concept: Concept) -> Iterator[str]:
     for number, mention in enumerate(concept.mentions):
         yield f"{', ' if number else ''}{dump(mention)}"
     yield f"]{after}"
-
-
-def dump(value: object) -> str:
-    """Give a value of the model as one line of JSON.
-
-    A lone surrogate (half of a character, from a broken file) has no UTF-8; it
-    is written as an escape, which JSON allows.
-
-    >>> from glossary.model import Span
-    >>> dump(Span(3, 7))
-    '{"start": 3, "end": 7}'
-    """
-    text = _to_json(to_record(value))
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def read_glossary(path: Path) -> Glossary:

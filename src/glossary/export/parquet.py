@@ -4,6 +4,7 @@
 which is large and nobody else here needs: the extra ``parquet`` installs it.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from importlib.util import find_spec
@@ -13,10 +14,11 @@ from typing import Any
 from glossary.errors import SetupError
 from glossary.export.carry import Carrier, allowed
 from glossary.export.frame import to_frame
+from glossary.export.json_text import dump
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
 from glossary.export.pairs import leaving
-from glossary.export.record import from_record, to_record
+from glossary.export.record import from_record
 from glossary.model import Concept, Glossary
 
 
@@ -47,7 +49,7 @@ def clean(concepts: Iterable[Concept], carrier: Carrier) -> tuple[Concept, ...]:
     """Give the concepts without what no UTF-8 can hold (halves of characters) and controls."""
     kept = []
     for concept in concepts:
-        record = to_record(concept)
+        record = json.loads(dump(concept))
         cleaned = _clean_record(record)
         if cleaned != record:
             carrier.lose(concept.id, "characters that XML forbids")

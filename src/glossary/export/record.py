@@ -1,15 +1,15 @@
-"""The types of ``glossary.model`` as plain JSON values, and back.
+"""JSON values as the types of ``glossary.model``.
 
-Both ways follow the field names and types of the dataclasses themselves, so a
-field that is added to the model reaches glossary.json without a change here,
-and a file written before that field existed is still read (its default counts).
+This way and that of ``json_text`` follow the field names and types of the
+dataclasses themselves, so a field that is added to the model reaches glossary.json
+without a change here, and a file written before that field existed is still read
+(its default counts).
 """
 
 import dataclasses
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from glossary.errors import InputError
@@ -18,53 +18,8 @@ Built = TypeVar("Built")
 _SHOWN = 40  # characters of a wrong value in a message
 
 
-def to_record(value: object) -> Any:  # noqa: ANN401 - a JSON value is of any type
-    """Give a value of the model as dicts, lists, strings and numbers.
-
-    >>> from glossary.model import Language, Term
-    >>> to_record(Term(text="功夫", language=Language.ZH_HANS))["language"]
-    'zh-Hans'
-    """
-    kind: Any = type(value)
-    record = _recorder(kind)
-    return value if record is None else record(value)
-
-
-Record = Callable[[Any], Any]
-
-
-@cache
-def _recorder(given: Any) -> Record | None:  # noqa: ANN401 - types are data here
-    """Choose once for each type how its values become records; None where they are records."""
-    if get_origin(given) in (tuple, Sequence):
-        member = _recorder(get_args(given)[0])
-        return list if member is None else lambda value: [member(part) for part in value]
-    if dataclasses.is_dataclass(given) or hasattr(given, "_fields"):
-        return _fields_recorder(given)
-    if issubclass(given, StrEnum):
-        return str
-    if issubclass(given, str | int | float):  # bool is an int
-        return None
-    raise TypeError(f"{given.__name__} has no place in a record")
-
-
-def _fields_recorder(given: type) -> Record:
-    """Make an object of the fields of a dataclass or named tuple."""
-    names = tuple(_fields(given))
-    values = attrgetter(*names)  # of all model types, which have two fields or more
-    steps = [(name, step) for name, hint in _fields(given).items() if (step := _recorder(hint))]
-
-    def record(value: object) -> dict[str, Any]:
-        made = dict(zip(names, values(value), strict=True))
-        for name, step in steps:
-            made[name] = step(made[name])
-        return made
-
-    return record
-
-
 def from_record(wanted: type[Built], record: object, place: str = "") -> Built:
-    """Build a value of the model from a JSON value; the opposite of ``to_record``.
+    """Build a value of the model from a JSON value; the opposite of ``dump``.
 
     Raises InputError where the record does not fit the type; ``place`` says
     where it stands (``concepts[3].terms[0]``).
@@ -125,7 +80,7 @@ def _tuple_builder(member: type) -> Build:
 
 def _fields_builder(wanted: type) -> Build:
     """Read an object whose keys are the fields of a dataclass or named tuple."""
-    builders = {name: _builder(hint) for name, hint in _fields(wanted).items()}
+    builders = {name: _builder(hint) for name, hint in fields_of(wanted).items()}
     required = _required(wanted)
 
     def build(record: object, way: Way) -> object:
@@ -165,7 +120,7 @@ def _fault(way: Way, problem: str) -> InputError:
 
 
 @cache
-def _fields(wanted: type) -> dict[str, Any]:
+def fields_of(wanted: type) -> dict[str, Any]:
     """Give the field names and types of a dataclass or named tuple."""
     return get_type_hints(wanted)
 
@@ -179,7 +134,7 @@ def _required(wanted: type) -> list[str]:
             for field in dataclasses.fields(wanted)
             if field.default is nothing and field.default_factory is nothing
         ]
-    return list(_fields(wanted))
+    return list(fields_of(wanted))
 
 
 def _short(value: object) -> str:

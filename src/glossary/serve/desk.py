@@ -14,7 +14,8 @@ from pathlib import Path
 from glossary.engine.index import entries_of, open_index
 from glossary.engine.review import KEYS
 from glossary.errors import GlossaryError, InputError
-from glossary.export.json_file import dump, read_glossary
+from glossary.export.json_file import read_glossary
+from glossary.export.json_text import dump
 from glossary.export.origin import sources_by_article
 from glossary.lookup import Index
 from glossary.model import Concept, Decision, Glossary, Source

@@ -1,6 +1,7 @@
 """glossary.json: what was written comes back, and a broken file is named in one line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,23 @@ def test_a_lone_surrogate_comes_back(tmp_path: Path) -> None:
     broken = Glossary(sources=(Source(article="\ud800", file="a\u2028b"),))
     write_json(broken, path, ExportOptions())
     assert read_glossary(path) == broken
+
+
+def test_the_text_is_that_of_json(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.json"
+    hostile = '"mentions": [] \\ \t\u2028\x7f\x00 %s {"mentions": []}'
+    [concept] = FULL.concepts
+    terms = (Term(text=hostile, language=Language.EN), *concept.terms)
+    odd = replace(
+        concept, terms=terms, note=hostile, mentions=(*concept.mentions, *concept.mentions)
+    )
+    proposals = (Proposal(left="c-1", right="c-2", why="", similarity=1e-7),)
+    write_json(replace(FULL, concepts=(odd, odd), proposals=proposals), path, ExportOptions())
+    assert read_glossary(path).concepts == (odd, odd)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for line in (line.removesuffix(",").removesuffix("]") for line in lines):
+        if line.startswith("{") and line.endswith("}"):
+            assert line == json.dumps(json.loads(line), ensure_ascii=False)
 
 
 def test_one_concept_a_line(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossary.engine.encoding import decode, encode
 from glossary.engine.findings import Findings
 from glossary.engine.spark.rows import Row, map_groups, map_rows
-from glossary.export.json_file import dump
+from glossary.export.json_text import dump
 from glossary.export.record import from_record
 from glossary.merge.attach import Pair, pair_of
 from glossary.merge.concept import (
