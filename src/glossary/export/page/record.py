@@ -115,7 +115,9 @@ def _ranked(mentions: Sequence[KeyedMention], leading: AbstractSet[str]) -> Iter
         shown = (wording.zh in leading) + (wording.en in leading)
         return (-shown, -columns.confidences[at], columns.articles[at])
 
-    for _, alike in groupby(sorted(range(len(mentions)), key=rank), key=rank):
+    ranks = [rank(at) for at in range(len(mentions))]
+    best_first = sorted(range(len(mentions)), key=ranks.__getitem__)
+    for _, alike in groupby(best_first, key=ranks.__getitem__):
         found = [mentions[at].mention for at in alike]
         yield from sorted(found, key=lambda mention: mention.context_span)
 
