@@ -1,7 +1,8 @@
 """Run the pattern families over the lines of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from glossary.detect.emphasized import within_emphasis
 from glossary.detect.foreign import FOREIGN, refuse_foreign
 from glossary.detect.host import HostLine
 from glossary.detect.refuse import MENU_LINE, refuse_line
@@ -11,7 +12,7 @@ from glossary.model import Article, Rejection, Span
 from glossary.model.candidate import Candidate
 from glossary.text.lines import find_lines
 from glossary.text.script import HAN, LATIN, has_han, has_latin
-from glossary.text.view import read_view
+from glossary.text.view import View, read_view
 
 _PATTERNS = tuple(LINE_PATTERNS.values())
 _LINE_SCAN = Scan([*(pattern.needs for pattern in _PATTERNS), f"[{HAN}]", f"[{LATIN}]"])
@@ -28,7 +29,8 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
     """
     if not (has_han(article.text) and has_latin(article.text)):
         return
-    text = read_view(article.text).text
+    view = read_view(article.text)
+    text = view.text
     lines = []
     rare = _TEXT_SCAN.find(text.encode("utf-8", "replace"))
     for line in find_lines(text):
@@ -50,9 +52,17 @@ def detect_candidates(article: Article) -> Iterator[Candidate | Rejection]:
             host = HostLine(article.id, text, line.start, line.end)
             for pattern in patterns:
                 found = pattern.find(host)
-                yield from refuse_foreign(text, found) if _FOREIGN in rare else found
+                found = refuse_foreign(text, found) if _FOREIGN in rare else found
+                yield from _in_emphasis(found, view) if view.is_made else found
     for text_pattern in TEXT_PATTERNS.values():
         yield from text_pattern(article.id, text, lines)
+
+
+def _in_emphasis(
+    found: Iterable[Candidate | Rejection], view: View
+) -> Iterator[Candidate | Rejection]:
+    for one in found:
+        yield within_emphasis(one, view) if isinstance(one, Candidate) else one
 
 
 def patterns_for(line: bytes) -> list[LinePattern]:

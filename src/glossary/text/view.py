@@ -122,20 +122,29 @@ class View:
     Span(start=3, end=5)
     """
 
-    __slots__ = ("_layers", "text")
+    __slots__ = ("_layers", "raw", "text")
 
-    def __init__(self, text: str, layers: tuple[_Layer, ...] = ()) -> None:
+    def __init__(self, text: str, raw: str, layers: tuple[_Layer, ...] = ()) -> None:
         """Tie a text to the layers between it and the raw text, the last one made first."""
         self.text = text
+        self.raw = raw
         self._layers = layers
+
+    @property
+    def is_made(self) -> bool:
+        """Say whether anything of the raw text is shown otherwise."""
+        return bool(self._layers)
 
     def raw_span(self, start: int, end: int) -> Span:
         """Give the place in the raw text of ``text[start:end]``, which must not be empty."""
         if not self._layers:
             return Span(start, end)
-        return Span(self._raw_place(start), self._raw_place(end - 1) + 1)
+        return Span(self.raw_place(start), self.raw_place(end - 1) + 1)
 
-    def _raw_place(self, place: int) -> int:
+    def raw_place(self, place: int) -> int:
+        """Give where a character of the view stands in the raw text; the ends of both are one."""
+        if not 0 <= place < len(self.text):
+            return place if place < 0 else len(self.raw)
         for layer in self._layers:
             place = layer.old_place(place)
         return place
@@ -166,7 +175,7 @@ class _Builder:
 
     def view(self) -> View:
         """Give the finished view."""
-        return View("".join(self._pieces), (self._layer, *self._old._layers))  # noqa: SLF001 - a view's own
+        return View("".join(self._pieces), self._old.raw, (self._layer, *self._old._layers))  # noqa: SLF001 - a view's own
 
 
 @lru_cache(maxsize=8)
@@ -186,7 +195,7 @@ def read_view(raw: str) -> View:
     except UnicodeEncodeError:  # half a character, from a broken file: one sign for one sign
         raw = _HALF.sub("\ufffd", raw)
         encoded = raw.encode("utf-8")
-    view = View(raw)
+    view = View(raw, raw)
     if _ANY_SIGN.search(encoded):
         view = _without_markup(view)
     if "\n" in view.text or "\r" in view.text:

@@ -1,0 +1,51 @@
+"""Where inline markup (emphasis, a link, a tag) stood in a text that is seen without it."""
+
+import re
+from collections.abc import Iterator
+
+from glossary.text.view import View
+
+_OPENING = re.compile(r"<[A-Za-z]|\[(?![^\[\]]*\])|\\[a-z]+\{")
+_CLOSING = re.compile(r"</|\]|\}")
+_EITHER = re.compile(r"\*{1,3}|_{1,2}|`+|'{3}")
+
+
+def find_emphasis(view: View, start: int, end: int) -> tuple[int, bool] | None:
+    """Find the last inline markup that opens in ``view.text[start:end]`` and holds its end.
+
+    Gives the place behind its opening, and whether it closes right at ``end``;
+    None where nothing opens, or what opened closes before.
+
+    >>> from glossary.text.view import read_view
+    >>> find_emphasis(read_view("the *Lunyu* (论语)"), 0, 9)
+    (4, True)
+    >>> find_emphasis(read_view("**the Lunyu (论语)**"), 0, 9)
+    (0, False)
+    """
+    opened, closes = None, False
+    for place in _gaps(view, start - 1, end):
+        begin, stop = view.raw_place(place - 1) + 1, view.raw_place(place)
+        gap = view.raw[begin:stop]
+        if _CLOSING.search(gap) or _ends(view.raw, begin, gap):
+            opened, closes = (opened, True) if place == end else (None, False)
+        elif place < end and (_OPENING.search(gap) or _EITHER.search(gap)):
+            opened = place
+    return None if opened is None else (opened, closes)
+
+
+def _gaps(view: View, before: int, last: int) -> Iterator[int]:
+    """Give the places behind ``before``, up to ``last``, before which something is not seen."""
+    if view.raw_place(last) - view.raw_place(before) <= last - before:
+        return
+    if last - before == 1:
+        yield last
+        return
+    middle = (before + last) // 2
+    yield from _gaps(view, before, middle)
+    yield from _gaps(view, middle, last)
+
+
+def _ends(raw: str, begin: int, gap: str) -> bool:
+    """Say whether a sign that opens as well as closes was opened before on its line."""
+    sign = _EITHER.search(gap)
+    return sign is not None and raw.count(sign[0], raw.rfind("\n", 0, begin) + 1, begin) % 2 == 1
