@@ -177,6 +177,13 @@ def make_row(concept: Concept, sources: Mapping[str, Source]) -> Row:
     )
 
 
+def title_of(concept: Concept) -> str:
+    """Give the term that leads a concept, clean: the English one, else the Chinese."""
+    order = (Language.EN, Language.ZH_HANS, Language.ZH_HANT)
+    texts = (clean(term.text)[0] for language in order if (term := _first(concept, language)))
+    return next(filter(None, texts), "")
+
+
 def bold_spans(mention: Mention, context: str) -> tuple[Span, ...]:
     """Mark the two terms in the (clean) context, in order and without overlap.
 

@@ -8,11 +8,12 @@ from glossary.export.loss import Loss
 from glossary.export.numbered import numbered_path
 from glossary.export.options import ExportOptions
 from glossary.export.origin import sources_by_article
-from glossary.export.page.record import Record, make_record, pack
+from glossary.export.page.record import make_record, pack, sort_key
 from glossary.export.page.render import Part, render_page
 from glossary.export.page.summary import summarize
 from glossary.export.pairs import leaving
-from glossary.model import Glossary
+from glossary.export.table import title_of
+from glossary.model import Concept, Glossary
 
 PART = 5_000  # concepts: some 5 MB, which a phone still opens at once
 
@@ -25,9 +26,9 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     carrier = Carrier("html")
     by_article = sources_by_article(glossary)
     concepts = tuple(leaving(glossary, options, says_forbidden=True))
-    records = [make_record(concept, by_article, carrier) for concept in concepts]
-    records.sort(key=lambda record: (record["sort"], record["id"]))
-    shelves = [records[at : at + PART] for at in range(0, len(records), PART)] or [[]]
+    titled = [(title_of(concept), concept) for concept in concepts]
+    titled.sort(key=lambda one: (sort_key(one[0]), one[1].id))
+    shelves = [titled[at : at + PART] for at in range(0, len(titled), PART)] or [[]]
     parts = tuple(
         Part(
             file=numbered_path(path, number).name, first=_label(shelf[:1]), last=_label(shelf[-1:])
@@ -37,7 +38,7 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     summary = summarize(concepts, glossary)
     for number, shelf in enumerate(shelves, start=1):
         text = render_page(
-            pack(shelf),
+            pack(make_record(concept, by_article, carrier) for _, concept in shelf),
             summary,
             options,
             signature=str(glossary.signature),
@@ -45,9 +46,9 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
             number=number,
         )
         numbered_path(path, number).write_text(text, encoding="utf-8", newline="\n")
-    return carrier.done()
+    return tuple(sorted(carrier.done(), key=lambda loss: loss.concept))
 
 
-def _label(records: Sequence[Record]) -> str:
-    """Name the one concept by its English, else its Chinese term."""
-    return next((one["en"] or one["hans"] or one["hant"] for one in records), "")[:40]
+def _label(titled: Sequence[tuple[str, Concept]]) -> str:
+    """Name the one concept, if there is one."""
+    return next((title for title, _ in titled), "")[:40]
