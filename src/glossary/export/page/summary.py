@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossary.export.page.record import site_of
-from glossary.model import Concept, Glossary, Kind, ReviewStatus, Source, columns_of
+from glossary.model import Concept, Glossary, Kind, ReviewStatus, columns_of
 
 TENTHS = 10
 _MOST_SITES = 8  # rows of the plot; a column of a month parts the first of them only
@@ -52,15 +52,17 @@ class Summary:
 
 def summarize(concepts: Sequence[Concept], glossary: Glossary) -> Summary:
     """Count the concepts that the page shows."""
-    by_article = {source.article: source for source in glossary.sources}
-    places = [
-        source
-        for concept in concepts
-        for article in columns_of(concept.mentions).articles
-        if (source := by_article.get(article))
-    ]
-    site_by_article = {article: site_of(source) for article, source in by_article.items()}
-    sites = Counter(site_by_article[source.article] for source in places)
+    seen = Counter[str]()
+    for concept in concepts:
+        seen.update(columns_of(concept.mentions).articles)
+    sites = Counter[str]()
+    months = Counter[tuple[str, str]]()
+    for source in glossary.sources:
+        if count := seen[source.article]:
+            site = site_of(source)
+            sites[site] += count
+            if _is_month(source.date[:7]):
+                months[source.date[:7], site] += count
     ranked = sorted(sites, key=lambda site: (-sites[site], site))
     tenths = Counter(min(int(one.confidence * TENTHS), TENTHS - 1) for one in concepts)
     return Summary(
@@ -74,7 +76,7 @@ def summarize(concepts: Sequence[Concept], glossary: Glossary) -> Summary:
         confidence=_bars(Counter({str(at): tenths[at] for at in range(TENTHS)}), None),
         sites=_bars(sites, ranked[:_MOST_SITES]),
         layers=tuple(ranked[:_MOST_LAYERS]),
-        months=_months(places, site_by_article, ranked[:_MOST_LAYERS]),
+        months=_months(months, ranked[:_MOST_LAYERS]),
     )
 
 
@@ -85,15 +87,11 @@ def _bars(counts: Counter[str], order: Iterable[str] | None) -> tuple[Bar, ...]:
     return tuple(Bar(value=name, count=counts[name], share=counts[name] / most) for name in names)
 
 
-def _months(
-    places: Iterable[Source], site_by_article: dict[str, str], layers: Sequence[str]
-) -> tuple[Column, ...]:
-    """Give a column a month, those between the first and the last included."""
-    seen: Counter[tuple[str, str]] = Counter(
-        (source.date[:7], site_by_article[source.article])
-        for source in places
-        if _is_month(source.date[:7])
-    )
+def _months(seen: Counter[tuple[str, str]], layers: Sequence[str]) -> tuple[Column, ...]:
+    """Give a column a month, those between the first and the last included.
+
+    ``seen`` counts mentions by month and site.
+    """
     names = sorted({month for month, _ in seen})
     if not names:
         return ()
