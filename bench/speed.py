@@ -11,25 +11,23 @@ with the versions and hashes of bench/peers/*.txt; one that cannot be installed 
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from growth_plot import draw_growth
 from made_up import write_articles
+from measure import Run, machine, run, table
 
 HERE = Path(__file__).parent
 ENVIRONMENTS = HERE.parent / ".bench"
 GOLD = sorted((HERE.parent / "tests" / "gold").glob("??_*.jsonl"))
 FAST, SLOW = 2_000, 100  # articles for the fast programs and for those with a model for every word
 SCANNED = 200_000_000  # bytes of JSON Lines
+AGAIN = 10_000  # articles of which one changes
 FILES = 20_000  # articles, each in a file of its own
 GROWTH = (1_000, 3_000, 10_000, 30_000, 100_000)  # articles
 # A run of Chinese before Latin letters in a bracket, or the other way round.
@@ -44,33 +42,6 @@ PEERS = {
     "abbreviations": ("abbreviations (Schwartz-Hearst)", FAST),
     "regex": ("naive regular expression", FAST),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Hold what a process cost: seconds of CPU and of the clock, peak memory in MB, output."""
-
-    cpu: float
-    clock: float
-    peak: float
-    output: str
-
-
-def run(command: Sequence[str | Path]) -> Run:
-    """Run a command and measure it, with the processes that it starts."""
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - our own commands
-            [str(part) for part in command], stdout=output, stderr=subprocess.DEVNULL
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        clock = time.perf_counter() - start
-        if os.waitstatus_to_exitcode(status):
-            sys.exit(f"failed: {' '.join(map(str, command))}")
-        output.seek(0)
-        shown = output.read().decode()
-    peak = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)  # macOS counts bytes
-    return Run(cpu=usage.ru_utime + usage.ru_stime, clock=clock, peak=peak, output=shown)
 
 
 def install(peer: str) -> Path | None:
@@ -97,12 +68,6 @@ def glossary(command: str, *options: str | Path) -> list[str | Path]:
     """Give the command line of one process that searches every article anew."""
     once = ["--jobs", "1", "--no-cache"]
     return [sys.executable, "-m", "glossary", command, "--quiet", *once, *options]
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write a table in Markdown; the first column is text, the others are figures."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 class Bench:
@@ -207,6 +172,23 @@ class Bench:
                 rows.append([f"{program}, {name}", *figures])
         return table(["program", "MB", "CPU s", "MB/s"], rows)
 
+    def again(self) -> str:
+        """Build, build what has not changed, and build with one article changed."""
+        path, cache = self._folder / "again.jsonl", self._folder / "cache"
+        write_articles(path, AGAIN)
+        cache.mkdir()
+        to = self._folder / "again"
+        command: list[str | Path] = [sys.executable, "-m", "glossary", "build", "--quiet"]
+        command += ["--jobs", "1", "--to", to, path]
+        rows = []
+        for name in ("first", "nothing changed", "one article changed"):
+            if name.startswith("one"):
+                first, rest = path.read_bytes().split(b"\n", 1)
+                path.write_bytes(first.replace(b'"text": "', b'"text": "New. ') + b"\n" + rest)
+            cost = run(command, GLOSSARY_CACHE=str(cache))
+            rows.append([name, f"{cost.cpu:.2f}", f"{cost.peak:,.0f}"])
+        return table(["build", "CPU s", "peak MB"], rows)
+
     def grow(self, counts: Sequence[int]) -> list[tuple[int, Run]]:
         """Build ever more articles."""
         grown = []
@@ -219,17 +201,6 @@ class Bench:
 
 def _files(path: Path) -> Iterator[Path]:
     yield from [path] if path.is_file() else path.iterdir()
-
-
-def machine() -> str:
-    """Say what the figures were measured on."""
-    model = platform.processor() or "unknown processor"
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        names = [line for line in cpuinfo.read_text().splitlines() if line.startswith("model name")]
-        model = names[0].partition(":")[2].strip() if names else model
-    system = f"{platform.system()} {platform.machine()}"
-    return f"{model}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 
 def write_results(bench: Bench, growth: Path, counts: Sequence[int]) -> str:
@@ -274,6 +245,12 @@ pass of RE2), without JSON, view and candidates, against ripgrep with one bracke
 ## Start
 
 {bench.start()}
+
+## Again
+
+{AGAIN:,} articles, one process, with the cache of what was found in each article.
+
+{bench.again()}
 
 ## Growth
 
