@@ -65,6 +65,9 @@ def _fields_dumper(given: type) -> Dump:
     dumpers = [_dumper(hint) for hint in fields.values()]
     form = f"{{{', '.join(f'{encode_basestring(name)}: %s' for name in fields)}}}"
 
+    if set(fields.values()) == {int}:  # spans, of which a mention has three
+        return lambda value: form % values(value)
+
     def write(value: object) -> str:
         return form % tuple([dump(one) for dump, one in zip(dumpers, values(value), strict=True)])
 

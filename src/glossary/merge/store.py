@@ -1,5 +1,7 @@
 """Hold mentions: what many share once, the rest as bytes, in a file where they are many."""
 
+import os
+import sys
 import weakref
 from array import array
 from collections.abc import Iterable, Sequence
@@ -95,9 +97,11 @@ class MentionStore:
         start, end = self._ends[number], self._ends[number + 1]
         if self._file is None or start >= self._far:
             line = bytes(self._near[start - self._far : end - self._far])
-        else:
+        elif sys.platform == "win32":
             self._file.seek(start)
             line = self._file.read(end - start)
+        else:  # in one call, so that threads may read at once
+            line = os.pread(self._file.fileno(), end - start, start)
         zh_start, zh_end, en_start, en_end, context_start, context_end = _PLACES.unpack_from(line)
         wording = self._wordings[self._wording_of[number]]
         pattern, quoted, evidence = self._grounds[self._grounds_of[number]]
