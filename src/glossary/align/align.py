@@ -89,7 +89,7 @@ def align_candidate(candidate: Candidate, text: str) -> Aligned:
         zh_boundary = choose_chinese(text, zh, text[en_boundary.start : en.end])
     zh_span, en_span = Span(zh_boundary.start, zh.end), Span(en_boundary.start, en.end)
     weighed = _weigh(
-        find_setting(candidate, text),
+        find_setting(candidate, text, min(zh_span.start, en_span.start)),
         text[slice(*zh_span)],
         text[slice(*en_span)],
         zh_boundary.sure,

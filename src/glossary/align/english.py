@@ -8,10 +8,14 @@ from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS
 from glossary.align.english_words import RUN_LINKERS, EnglishWords
 from glossary.align.evidence import NUMERALS, Token
 from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness
+from glossary.align.words import is_person_name
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
 
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
+_DOTS = re.compile(f"[{DOTS}]")
+_QUOTE = re.compile('[“”‘’「」『』"]')
+_BALANCE = frozenset(("longer", "shorter", "bare-over", "letters-over", "letters-under"))
 _PERSON_WORDS = 4
 _SLACK = 7  # words that an English term may have beyond three for each Chinese one
 _NEAR = 8  # words: what stands farther left is not lost but another phrase
@@ -32,6 +36,7 @@ class EnglishEdges:
         self._hit = self._words.hit
         self._han = count_han(zh)
         self._proper = self._words.is_proper
+        self._surnamed = is_person_name(zh)
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
     def starts(self) -> list[int]:
@@ -74,6 +79,9 @@ class EnglishEdges:
         self._balance(number, features)
         self._inside(number, features)
         self._runs(number, features)
+        self._person(number, features)
+        if self._en[start] in '“‘"' and number + 1 < len(self._tokens):
+            features["quoted-part-explained" if _QUOTE.search(self._zh) else "quoted-part"] = 1.0
         return features | self.tags(start) if tagged else features
 
     def _left(self, number: int, features: Features) -> None:
@@ -185,6 +193,18 @@ class EnglishEdges:
         if len(inside) <= 2 < len(letters) and is_pinyin_of(letters, self._zh):  # noqa: PLR2004
             features["pinyin-short"] = 1.0
 
+    def _person(self, number: int, features: Features) -> None:
+        """Look at how many words a person's name has: as many as 安瓦尔·易卜拉欣 has parts."""
+        words = [token.text for token in self._tokens[number:] if token.content]
+        if not words or not all(word[0].isupper() for word in words):
+            return
+        parts = _DOTS.split(self._zh)
+        if len(parts) > 1:
+            difference = len(words) - len(parts)
+            features[f"name-parts={max(-2, min(2, difference))}"] = 1.0
+        elif self._surnamed:
+            features[f"person-words={min(_PERSON_WORDS + 1, len(words))}"] = 1.0
+
     def _balance(self, number: int, features: Features) -> None:
         tokens = self._tokens
         content = [token for token in tokens[number:] if token.content]
@@ -210,6 +230,9 @@ class EnglishEdges:
         spelled = sum(len(token.text) for token in content) / LETTERS - self._han
         features["letters-over"] = min(_NEAR, max(0.0, spelled))
         features["letters-under"] = max(0.0, -spelled)
+        if any(dot in self._zh for dot in DOTS):  # it spells sounds, not words
+            for name in _BALANCE & features.keys():
+                features[f"spelled&{name}"] = features.pop(name)
         if (
             self._han <= _PERSON_WORDS or any(dot in self._zh for dot in DOTS)
         ) and not self._proper:

@@ -11,7 +11,7 @@ from glossary.text.script import HAN
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
 RUN_LINKERS = frozenset(
     (
-        "of for on and & the to in under against between among upon with"
+        "of for on and & the to in under against between among upon with into via"
         " de la le du des von van der"
     ).split()
 )

@@ -1,14 +1,17 @@
 """What a Chinese and an English text account for in each other, word by word."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.align.closed_classes import FUNCTION_WORDS
-from glossary.align.lexicon import MAX_WORD, glosses, stem
+from glossary.align.lexicon import MAX_WORD, glosses, meanings, stem
 from glossary.align.names import is_pinyin_of, sound_likeness
 from glossary.text.dictionary import find_word
 from glossary.text.script import HAN, LATIN
+
+LookUp = Callable[[str], frozenset[str]]
 
 _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<=\d),(?=\d))*|[&%℃]")
 # Words whose blanks were lost: CityCollege. Short parts belong together: PyTorch, McDonald.
@@ -71,11 +74,12 @@ class Link:
 
 
 @lru_cache(maxsize=8192)
-def find_links(zh: str, en: str) -> tuple[Link, ...]:
+def find_links(zh: str, en: str, *, remarks: bool = False) -> tuple[Link, ...]:
     """Find which stretches of a Chinese text stand for which words of an English one.
 
     Evidence: the dictionary, the same Latin letters or figures on both sides,
-    number words, pinyin, and names that sound alike.
+    number words, pinyin, and names that sound alike. ``remarks`` adds what the
+    dictionary tells of a name, such as that Baidu is a search engine.
 
     >>> zh, en = "霍普菲尔德网络", "Hopfield network"
     >>> [(zh[link.start : link.end], link.tokens) for link in find_links(zh, en)]
@@ -86,14 +90,14 @@ def find_links(zh: str, en: str) -> tuple[Link, ...]:
     for number, token in enumerate(tokens):
         if token.content:
             by_stem.setdefault(token.stem, []).append(number)
-    links = _word_links(zh, by_stem)
+    links = _word_links(zh, by_stem, glosses if remarks else meanings)
     links += _literal_links(zh, tokens)
     linked = {number for link in links if link.weight >= 1 for number in link.tokens}
     links += _sound_links(zh, tokens, linked, _covered(links, len(zh)))
     return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
 
-def _word_links(zh: str, by_stem: dict[str, list[int]]) -> list[Link]:
+def _word_links(zh: str, by_stem: dict[str, list[int]], look_up: LookUp) -> list[Link]:
     links = []
     for start in range(len(zh)):
         if not _HAN.match(zh[start]):
@@ -103,7 +107,7 @@ def _word_links(zh: str, by_stem: dict[str, list[int]]) -> list[Link]:
             found = find_word(word)
             if found is None:
                 break  # no word begins with this
-            known = glosses(word)
+            known = look_up(word)
             hits = [number for found in known & by_stem.keys() for number in by_stem[found]]
             if hits:
                 links.append(Link(start, end, tuple(sorted(hits)), 1.0 if end - start > 1 else 0.6))

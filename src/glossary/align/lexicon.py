@@ -17,6 +17,10 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[a-zà-ɏ0-9]+")
 _NOISE = re.compile(r"\[[^\]]*\]|[\u3400-\u9fff|]+|CL:.*")
+# What is told of a name, not what it means: /Baidu, Internet portal and search engine/.
+_REMARK = re.compile(
+    r"(?<=/)(?=[A-Z])([^/,(]*(?:\([A-Z]{2,}\)[^/,(]*)?)(?:,|\((?![A-Z]{2,}\)))[^/\n]*/"
+)
 _SUFFIXES = tuple(
     (
         "isations izations isation ization ational ations ation ments ment iveness ities ity "
@@ -62,6 +66,17 @@ def glosses(word: str) -> frozenset[str]:
     """
     found = find_word(word)
     return stems(_NOISE.sub(" ", found.gloss)) if found else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def meanings(word: str) -> frozenset[str]:
+    """Give the same without what the entry only tells of a name.
+
+    >>> sorted(meanings("百度")), "search" in glosses("百度")
+    (['baidu'], True)
+    """
+    found = find_word(word)
+    return stems(_NOISE.sub(" ", _REMARK.sub(r"\1/", found.gloss))) if found else frozenset()
 
 
 def is_word(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,12 +10,14 @@ from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, 
 from glossary.align.evidence import coverage, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless
+from glossary.align.senses import initials_share, weigh_senses
+from glossary.align.surroundings import look_around
 from glossary.align.words import classify_word, is_proper, words_of
-from glossary.model import Relation
+from glossary.model import Relation, Span
 from glossary.model.candidate import Candidate, Edge
 from glossary.text.lines import is_chinese_line
 from glossary.text.nlp import tag_english
-from glossary.text.script import DOTS, HAN, KANA, LATIN, count_han
+from glossary.text.script import DOTS, HAN, count_han
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: (?:[a-z-]{3,}|subsp\.|var\.)){1,3}")
@@ -43,12 +44,6 @@ _NOMINAL = frozenset(
     ("n", "nr", "ns", "nt", "nz", "vn", "person-noun", "title", "nation", "new", "l", "j", "i")
 )
 _PERSON_WORDS = 4
-_ENGLISH_BEFORE = re.compile(rf"[{LATIN}] ")
-_KANA = re.compile(f"[{KANA}]")
-_ENTRIES = (
-    re.compile(rf"[^{HAN}\n]{{0,12}}[{LATIN}][^{HAN}\n]{{0,60}}[{HAN}][^{LATIN}\n]{{0,30}}"),
-    re.compile(rf"[^{LATIN}\n]{{0,12}}[{HAN}][^{LATIN}\n]{{0,30}}[{LATIN}][^{HAN}\n]{{0,80}}"),
-)
 _LANGUAGE = re.compile(
     r"(?:(?:in|traditional|simplified|standard|modern|classical|mandarin) )*(?:chinese|mandarin"
     r"|cantonese|hokkien|hakka|japanese|korean|english|sanskrit|pinyin|simplified|traditional|trad"
@@ -56,8 +51,6 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE_HAN = re.compile("[文语語话話音字体體言]")
-_LONGEST_ENTRY = 120  # code points
-_NEAR = 200  # code points
 _HOST = 2000  # code points around a pair that tell in which language the line is
 
 
@@ -86,40 +79,28 @@ class Setting(NamedTuple):
         return self.pattern.startswith(("bracket", "inside"))
 
 
-def find_setting(candidate: Candidate, text: str) -> Setting:
-    """Look at a candidate in its text; pairs that recur in the same setting weigh the same."""
+def find_setting(candidate: Candidate, text: str, start: int) -> Setting:
+    """Look at a candidate in its text; pairs that recur in the same setting weigh the same.
+
+    ``start`` is where the first of the two terms was found to begin.
+    """
     zh, en = candidate.zh, candidate.en
     near = max(0, zh.start - _HOST)
     far = min(len(text), zh.end + _HOST)
     line_start = max(near, text.rfind("\n", near, zh.start) + 1)
     line_end = text.find("\n", zh.end, far)
-    line_end = line_end if line_end >= 0 else far
+    line = Span(line_start, line_end if line_end >= 0 else far)
     return Setting(
         candidate.pattern,
         candidate.relation,
-        is_chinese_line(text, line_start, line_end),
+        is_chinese_line(text, *line),
         en.start > zh.start,
         (zh.quoted, zh.edge),
         (en.quoted, en.edge),
         bool(candidate.zh_forms or candidate.en_forms),
-        tuple(_surroundings(text, zh.start, line_start, line_end)),
+        tuple(look_around(text, zh.start, Span(start, max(zh.end, en.end)), line)),
         text[en.start : en.end] if en.edge is Edge.OPEN else "",
     )
-
-
-def _surroundings(text: str, place: int, line_start: int, line_end: int) -> Iterator[str]:
-    """Say what stands around a Chinese term: English, kana, lines of the same form."""
-    if _ENGLISH_BEFORE.match(text, max(line_start, place - 2), place):
-        yield "en-before-zh"
-    if _KANA.search(text, max(line_start, place - _NEAR), min(line_end, place + _NEAR)):
-        yield "kana-near"
-    form = next((form for form in _ENTRIES if form.fullmatch(text, line_start, line_end)), None)
-    if form is None:
-        return
-    above = text[max(0, line_start - _LONGEST_ENTRY) : max(0, line_start - 1)].rstrip()
-    below = text[line_end : line_end + _LONGEST_ENTRY].lstrip()
-    if form.fullmatch(above.rpartition("\n")[2]) or form.fullmatch(below.partition("\n")[0]):
-        yield "entry-among-entries"
 
 
 def pair_features(setting: Setting, zh: str, en: str) -> Features:
@@ -138,11 +119,29 @@ def pair_features(setting: Setting, zh: str, en: str) -> Features:
     if setting.relation is Relation.ACRONYM:  # API 接口 is one term, not two
         told = "acronym-plain" if "acronym-plain" in meaning else "acronym"
         features[f"{setting.pattern}:{told}"] = 1.0
+    if setting.en_window:
+        _before(setting.en_window, en, features)
     if setting.en_window and not is_likely_name(en):
         _tail(setting.en_window, features)
     where = f"@{'zh' if setting.chinese_host else 'en'}-host:"
     where += "en-inside" if setting.english_inside else "zh-inside"
     return features | {name + where: value for name, value in features.items()}
+
+
+def _share(share: float) -> str:
+    """Name a share: a term of which half is told is likelier a pair than two told by a quarter."""
+    if share in (0.0, 1.0):
+        return "all" if share else "none"
+    return "less" if share < 0.5 else "more"  # noqa: PLR2004
+
+
+def _before(shown: str, en: str, features: Features) -> None:
+    """Look at the word before the English term: a search giant, the search giant."""
+    words = find_tokens(shown.removesuffix(en))
+    word = words[-1].text.lower() if words else ""
+    group = word if word in ("a", "an", "the") else ENGLISH_CLASS.get(word, "word" if word else "")
+    kind = "name" if is_likely_name(en) else "lower"
+    features[f"en-behind={group or 'nothing'}:{kind}"] = 1.0
 
 
 def _tail(shown: str, features: Features) -> None:
@@ -230,36 +229,42 @@ def _shape(zh: str, en: str) -> Features:
     return features
 
 
+def _acronym(zh: str, en: str, sign: str) -> Features:
+    features: Features = {}
+    han = count_han(zh)
+    features[f"{sign}:acronym"] = 1.0
+    letters = sum(char.isalpha() for char in en)
+    features[f"{sign}:acronym-short"] = max(0.0, 3.0 - letters)
+    features[f"{sign}:acronym-balance"] = abs(letters - han / 2) / max(1, han / 2) if han else 3.0
+    if en.lower() in zh.lower():
+        features["acronym-repeated"] = 1.0
+    if re.search(r"\d", en):
+        features["acronym-number"] = 1.0
+    if en.lower() in FORMATS:
+        features["format" if han > _SHORT_NAME else "format-short"] = 1.0
+    if is_word(zh) and han <= _SHORT_NAME:
+        features["acronym-known-word"] = 1.0
+    if han and all(is_word(word) or len(word) == 1 for word in words_of(zh)) and not is_proper(zh):
+        features["acronym-plain"] = 1.0
+    features["acronym-initials"] = initials_share(zh, en)
+    features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
+    return features
+
+
 @lru_cache(maxsize=16384)
 def _meaning(relation: Relation, zh: str, en: str, bracketed: bool) -> Features:  # noqa: FBT001
     features: Features = {}
     sign = "b" if bracketed else "u"
+    if relation is Relation.ACRONYM:
+        return _acronym(zh, en, sign)
     tokens = [token for token in find_tokens(en) if token.content]
     han = count_han(zh)
-    if relation is Relation.ACRONYM:
-        features[f"{sign}:acronym"] = 1.0
-        letters = sum(char.isalpha() for char in en)
-        features[f"{sign}:acronym-short"] = max(0.0, 3.0 - letters)
-        features[f"{sign}:acronym-balance"] = (
-            abs(letters - han / 2) / max(1, han / 2) if han else 3.0
-        )
-        if en.lower() in zh.lower():
-            features["acronym-repeated"] = 1.0
-        if re.search(r"\d", en):
-            features["acronym-number"] = 1.0
-        if en.lower() in FORMATS:
-            features["format" if han > _SHORT_NAME else "format-short"] = 1.0
-        if is_word(zh) and han <= _SHORT_NAME:
-            features["acronym-known-word"] = 1.0
-        if (
-            han
-            and all(is_word(word) or len(word) == 1 for word in words_of(zh))
-            and not is_proper(zh)
-        ):
-            features["acronym-plain"] = 1.0
-        features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
-        return features
+    told: Features = {}
+    weigh_senses(zh, en, told)
+    features.update({f"{sign}:{name}": value for name, value in told.items()})
     zh_share, en_share = coverage(zh, en)
+    kind = "name" if is_likely_name(en) else "lower"
+    features[f"{sign}:explained={_share(zh_share)},{_share(en_share)}:{kind}"] = 1.0
     features[f"{sign}:zh-explained"] = zh_share
     features[f"{sign}:en-explained"] = en_share
     features[f"{sign}:explained"] = zh_share * en_share

@@ -5,14 +5,12 @@ from functools import lru_cache
 
 from glossary.align.evidence import coverage, find_links, find_tokens
 from glossary.align.names import is_pinyin_of
+from glossary.align.words import SURNAMES
 from glossary.model import Relation
 from glossary.text.script import count_han
 
 _PROPER_TAIL = re.compile(
     r"(?:法|条例|條例|规定|办法|辦法|法院|检察院|委员会|委員會|办公室|辦公室|部|总局|總局|局|署|日报|日報|银行|銀行|总理|集团|公司|大学|大學)$"
-)
-_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦賈贾夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀毛郝顾顧龚邵万萬覃武钱錢戴严嚴莫孔向常汤湯"
 )
 
 
@@ -32,7 +30,7 @@ def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relatio
     if first is Relation.ACRONYM:
         return first
     if is_pinyin_of(en, zh):
-        person = zh[:1] in _SURNAMES and 2 <= count_han(zh) <= 4 and en[:1].isupper()  # noqa: PLR2004
+        person = zh[:1] in SURNAMES and 2 <= count_han(zh) <= 4 and en[:1].isupper()  # noqa: PLR2004
         return Relation.TRANSLATION if person else Relation.ROMANIZATION
     if not quoted and _describes(zh, en):
         return Relation.DESCRIPTION

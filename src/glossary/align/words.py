@@ -20,7 +20,13 @@ _SHORTEST_TITLE = 2
 _PROPER_TAGS = frozenset(("nr", "nrfg", "nrt", "ns", "nt", "nz"))
 _CAPITALIZED = re.compile(r"/[A-Z]")
 _SHORTEST_PROPER = 4  # characters: 法院 is a word, 最高人民法院 a name
+_PERSON_NAME = re.compile(f"[{HAN}]{{2,3}}")
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
+
+SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦賈贾夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀毛郝顾顧龚邵万萬覃武钱錢戴严嚴莫孔向常汤湯"
+)
+"""Characters that Chinese surnames are written with, the commonest ones."""
 
 
 @lru_cache(maxsize=8192)
@@ -64,6 +70,19 @@ def is_proper(zh: str) -> bool:
     if found and (found.tag in _PROPER_TAGS or _CAPITALIZED.match(found.gloss)):
         return True
     return len(zh) >= _SHORTEST_PROPER and PROPER_TAIL.search(zh) is not None
+
+
+@lru_cache(maxsize=16384)
+def is_person_name(zh: str) -> bool:
+    """Say whether a Chinese term has the shape of a person's name and is no other word.
+
+    >>> [is_person_name(zh) for zh in ("鄧炳強", "汤唯", "江豚", "太平公主")]
+    [True, True, False, False]
+    """
+    if zh[:1] not in SURNAMES or not _PERSON_NAME.fullmatch(zh):
+        return False
+    found = find_word(simplify(zh))
+    return found is None or not found.gloss or _CAPITALIZED.match(found.gloss) is not None
 
 
 @lru_cache(maxsize=16384)

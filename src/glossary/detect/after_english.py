@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from glossary.detect.acronym import spells, without_english_acronym
 from glossary.detect.coordinated import split_list
+from glossary.detect.en_window import en_window
 from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, are_variants
@@ -13,13 +14,14 @@ from glossary.detect.place import Place, first_part, other_names
 from glossary.detect.refuse import refuse_chinese
 from glossary.detect.romanized import is_pinyin
 from glossary.model import Rejection, Relation
-from glossary.model.candidate import Candidate, Window
+from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
 
 _OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
 _NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)
 _TITLE_END = re.compile(r"[A-Z]\w*\s(?:(?:of|the|a|and|in|to|for)\s)*[A-Z]\w*$")
 _NEXT_SPELLING = frozenset(";；/／")
+_COLON = re.compile("[:：]")
 _SAME_BEGIN = 2  # characters: a name that begins like the one before it is its variant
 _MAX_BLANK = 2  # a comma and a blank between two pieces of one name
 
@@ -50,7 +52,7 @@ def after_english(
         elif reason is not None:
             yield place.rejection(reason)
         else:
-            yield _candidate(place, main, window, shorts, forms)
+            yield _candidate(place, main, _beyond_colon(place, main, window), shorts, forms)
     yield from _spelled_inside(place, others, chinese)
 
 
@@ -77,6 +79,18 @@ def _spelled_inside(place: Place, others: list[Part], chinese: list[Part]) -> It
                 zh=Window(start=term.start, end=term.end, quoted=term.quoted),
                 en=Window(start=part.start, end=part.end, quoted=part.quoted),
             )
+
+
+def _beyond_colon(place: Place, main: Part, window: Window) -> Window:
+    """Let a title go on before its colon: ``Black Myth: Wukong (黑神话：悟空)``."""
+    text = place.text
+    colon = window.start - 1 - (text[window.start - 1 : window.start] == " ")
+    if window.edge is not Edge.OPEN or text[colon : colon + 1] != ":":
+        return window
+    if not _COLON.search(text, main.start, main.end):
+        return window
+    title = en_window(text, colon, place.line.start, place.line.groups)
+    return replace(window, start=title.start) if title else window
 
 
 def _candidate(

@@ -159,3 +159,11 @@ def test_one_language_is_no_pair(find_pairs: FindPairs, text: str) -> None:
 def test_bare_acronym_is_told_from_a_translation() -> None:
     assert only("世界卫生组织（WHO）").relation.value == "acronym"
     assert only("世界卫生组织（World Health Organization）").relation.value == "translation"
+
+
+def test_a_colon_in_both_titles() -> None:
+    """A colon ends a window, unless the Chinese title has one, too."""
+    text = "They play Black Myth: Wukong (黑神话：悟空)."
+    assert text[slice(*only(text).en.span)] == "They play Black Myth: Wukong"
+    text = "One thing is clear: the poll (投票) is over."
+    assert text[slice(*only(text).en.span)] == "the poll"
