@@ -6,6 +6,7 @@ read -> detect -> align -> normalize -> merge -> classify -> review -> export
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from glossary.align import align_candidates
@@ -17,6 +18,7 @@ from glossary.engine.findings import Findings, digest_text, place_of
 from glossary.engine.inputs import Input, as_inputs, find_units
 from glossary.engine.local import run_units
 from glossary.engine.output import keep_apart, replace_files
+from glossary.engine.pool import forks, work_in_order
 from glossary.engine.review import (
     WORKBOOK,
     Gathered,
@@ -28,11 +30,14 @@ from glossary.engine.review import (
 from glossary.engine.spark import Cluster, Merged, run_on_spark
 from glossary.engine.written import digest_file, remember_written
 from glossary.errors import InputError
+from glossary.export.loss import Loss
+from glossary.export.options import ExportOptions
 from glossary.export.registry import WRITERS
 from glossary.model import Article, Fault, Glossary, KeyedMention, Mention, Source
 from glossary.normalize import key_mention
 from glossary.report import Report, sign
 
+_MANY = 20_000  # mentions of a glossary that takes longer to write than processes to start
 Watch = Callable[[Findings | Fault], None]
 
 
@@ -160,7 +165,7 @@ def build(  # noqa: PLR0913 - keywords, each with a default
     elif to is not None:
         formats = settings.formats if cluster is None else (*settings.formats, "parquet")
         chosen = replace(settings, formats=tuple(dict.fromkeys(formats)))
-        write(glossary, to, settings=chosen, report=report, refuse=reviewed.refuse_saved)
+        write(glossary, to, settings=chosen, report=report, refuse=reviewed.refuse_saved, jobs=jobs)
     report.seconds = time.monotonic() - start
     return glossary
 
@@ -183,23 +188,37 @@ def _merge_here(
     return Merged(sources=sources, concepts=concepts, proposals=proposals)
 
 
-def write(
+def write(  # noqa: PLR0913 - keywords, each with a default
     glossary: Glossary,
     to: Path,
     *,
     settings: Settings,
     report: Report,
     refuse: Callable[[], None] = lambda: None,
+    jobs: int = 1,
 ) -> None:
     """Write the glossary in all chosen formats; the folder changes as a whole or not at all.
 
-    ``refuse`` is called before it changes, and may raise to keep it as it is.
+    ``refuse`` is called before it changes, and may raise to keep it as it is. Up to ``jobs``
+    processes share the formats of a large glossary.
     """
+    mentions = sum(len(concept.mentions) for concept in glossary.concepts)
+    shared = jobs > 1 and mentions > _MANY and forks()
     with replace_files(to, refuse) as new:
-        for name in settings.formats:
-            writer = WRITERS[name]
-            report.losses += writer.write(glossary, new / writer.file_name, settings.export)
+        work = partial(_write_format, glossary=glossary, folder=new, options=settings.export)
+        # That of most work first; it loses nothing, so that the losses keep their order.
+        names = sorted(settings.formats, key=lambda name: name != "json")
+        for losses in work_in_order(work, names, jobs) if shared else map(work, names):
+            report.losses += losses
         digests = {to / path.name: digest_file(path) for path in sorted(new.iterdir())}
     report.written |= digests
     if to / WORKBOOK in digests:
         remember_written(digests[to / WORKBOOK], glossary.signature.decisions)
+
+
+def _write_format(
+    name: str, *, glossary: Glossary, folder: Path, options: ExportOptions
+) -> tuple[Loss, ...]:
+    """Write one format."""
+    writer = WRITERS[name]
+    return writer.write(glossary, folder / writer.file_name, options)

@@ -13,6 +13,19 @@ from glossary.errors import OutputError
 
 Given = TypeVar("Given")
 
+_held: set[int] = set()  # folders locked by this process
+
+
+def _let_go() -> None:
+    """Leave the locks to the process that took them: one that outlives it must not hold them."""
+    for handle in _held:
+        os.close(handle)
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
 
 @contextmanager
 def replace_files(folder: Path, refuse: Callable[[], None] = lambda: None) -> Iterator[Path]:
@@ -128,8 +141,10 @@ def _locked(folder: Path) -> Iterator[None]:
             raise _other_build(folder) from error
         if os.fstat(handle).st_ino != folder.stat().st_ino:
             raise _other_build(folder)  # which has just put another folder in its place
+        _held.add(handle)
         yield
     finally:
+        _held.discard(handle)
         os.close(handle)
 
 

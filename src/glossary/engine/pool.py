@@ -52,14 +52,18 @@ def work_in_order(
             worker.pipe.close()
 
 
+def forks() -> bool:
+    """Say whether processes share what this one holds. macOS can, but its libraries cannot."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
 def _start(work: Callable[[Any], Any], others: list[_Worker]) -> _Worker:
-    """Start a process. macOS can fork, but its own libraries do not bear it."""
-    forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    context: Any = multiprocessing.get_context("fork" if forks else "spawn")
+    """Start a process."""
+    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
     ours, theirs = context.Pipe()
     # A forked process has our ends of the pipes too; while one is open it would not
     # notice that we are gone.
-    inherited = [*(worker.pipe for worker in others), ours] if forks else []
+    inherited = [*(worker.pipe for worker in others), ours] if forks() else []
     process = context.Process(target=_serve, args=(theirs, work, inherited), daemon=True)
     with warnings.catch_warnings():
         # Python 3.12 warns of threads at a fork; those of linear algebra are not used here

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from glossary import pipeline
+from glossary.config import Settings
 from glossary.engine.findings import Findings
 from glossary.engine.local import run_units
 from glossary.engine.pool import work_in_order
 from glossary.errors import RunError, SetupError
 from glossary.model import Article, Fault, Source
 from glossary.read import ReadOptions
+from glossary.report import Report
 
 MANY = 400  # articles: more than a batch for each process
 
@@ -43,6 +45,20 @@ def test_the_outcomes_and_their_order_are_those_of_one_process(tmp_path: Path) -
     assert len(ids) == len(set(ids))
     assert ids[MANY - 3 : MANY] == ["a0#2", "a1#2", "a2#2"]
     assert sum(isinstance(one, Fault) and one.skipped for one in alone) == 22
+
+
+def test_formats_written_by_several_processes_are_the_same(
+    tmp_path: Path, every_format: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_MANY", 0)  # mentions from which the formats are shared out
+    settings, reports = Settings(formats=every_format), (Report(), Report())
+    for jobs, report in enumerate(reports, start=1):
+        to = tmp_path / str(jobs)
+        pipeline.build(list(_articles()), to=to, settings=settings, jobs=jobs, report=report)
+    assert reports[0].losses == reports[1].losses
+    for path in (tmp_path / "1").iterdir():
+        assert (tmp_path / "2" / path.name).read_bytes() == path.read_bytes(), path.name
+    assert not multiprocessing.active_children()
 
 
 def test_little_work_starts_no_process() -> None:

@@ -1,5 +1,6 @@
 """The output folder holds one whole generation, whatever happens, and other people's files."""
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -148,6 +149,21 @@ def test_a_link_to_the_folder_stays_a_link(tmp_path: Path) -> None:
     _put(tmp_path / "out", "new")
     assert (tmp_path / "out").is_symlink()
     assert _files(tmp_path / "disk" / "out")["a.csv"] == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process starts as a copy of another here")
+def test_a_process_that_outlives_a_build_holds_no_lock(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    with replace_files(folder) as new:
+        (new / "a.csv").write_text("1", encoding="utf-8")
+        child = multiprocessing.get_context("fork").Process(target=time.sleep, args=(600,))
+        child.start()
+    try:
+        _put(folder, "2", "a.csv")
+        assert _files(folder) == {"a.csv": b"2"}
+    finally:
+        child.kill()
+        child.join()
 
 
 @linux
