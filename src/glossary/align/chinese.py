@@ -11,7 +11,7 @@ from glossary.align.lexicon import is_word
 from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness
 from glossary.align.words import Cut, classify_word
 from glossary.text.abbreviation import has_acronym_shape
-from glossary.text.script import DOTS, HAN, count_han
+from glossary.text.script import DOTS, HAN
 
 _HAN = re.compile(f"[{HAN}]")
 _MEASURE = re.compile(
@@ -113,14 +113,14 @@ class ChineseEdges:
     def starts(self) -> list[int]:
         """Give the places in the window where the term may begin, from left to right."""
         zh = self._zh
+        last_han = max((place for place, char in enumerate(zh) if _HAN.match(char)), default=-1)
         last_dot = max((zh.rfind(dot) for dot in DOTS), default=-1)
         last_dot = last_dot if 0 < last_dot < len(zh) - 1 else len(zh)
         listed = 0 if _LIST.search(self._en) else zh.rfind("、", 0, len(zh) - 1) + 1
         places = [
             place
-            for place in range(listed, len(zh))
+            for place in range(listed, last_han + 1)
             if zh[place] not in " 、，.-–—/~%’”'」』》〉" + DOTS
-            and count_han(zh[place:]) > 0
             and not (
                 place
                 and zh[place].isascii()

@@ -7,6 +7,7 @@ beside them weigh nothing, so that the weights hold words of the language, not t
 """
 
 import re
+from itertools import accumulate
 
 from glossary.align.choice import Features
 from glossary.align.closed_classes import FOREIGN
@@ -25,6 +26,11 @@ class Places:
         self._zh, self._before, self._cut = simplify(zh), before[-1:], cut
         self._words = [simplify(word) for word in cut.words]
         self._foreign = [char in FOREIGN for char in self._zh]
+        native = [
+            _HAN.match(char) is not None and not foreign
+            for char, foreign in zip(self._zh, self._foreign, strict=True)
+        ]
+        self._native = list(accumulate(reversed(native)))[::-1]  # from each place on
 
     def describe(self, start: int, features: Features) -> None:
         """Add the evidence of the characters and words beside a place."""
@@ -52,10 +58,8 @@ class Places:
             features["left-dot"] = 1.0
         if foreign[start]:
             features["first-foreign"] = 1.0
-        han = [place for place in range(start, len(zh)) if _HAN.match(zh[place])]
-        native = sum(not foreign[place] for place in han)
-        features["left-native"] = float(native)
-        if not native:
+        features["left-native"] = float(self._native[start])
+        if not self._native[start]:
             features["first-all-foreign"] = 1.0
 
 

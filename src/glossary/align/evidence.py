@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.align.closed_classes import FUNCTION_WORDS
 from glossary.align.lexicon import MAX_WORD, glosses, meanings, stem
-from glossary.align.names import is_pinyin_of, sound_likeness
+from glossary.align.names import sound_likeness, spelled_lengths
 from glossary.text.dictionary import find_word
 from glossary.text.script import HAN, LATIN
 
@@ -34,8 +34,7 @@ NUMERALS = frozenset(_ORDINALS)
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Mark an English word in a text, with its stem; ``content`` is False for of, the, and."""
 
     start: int
@@ -63,8 +62,7 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Tie a stretch of Chinese to the English words (by number) that it may stand for."""
 
     start: int
@@ -99,19 +97,28 @@ def find_links(zh: str, en: str, *, remarks: bool = False) -> tuple[Link, ...]:
 
 def _word_links(zh: str, by_stem: dict[str, list[int]], look_up: LookUp) -> list[Link]:
     links = []
+    for start, end, stems in _known_words(zh, look_up):
+        if not stems.isdisjoint(by_stem):
+            hits = sorted(number for stem in stems & by_stem.keys() for number in by_stem[stem])
+            links.append(Link(start, end, tuple(hits), 1.0 if end - start > 1 else 0.6))
+    return links
+
+
+@lru_cache(maxsize=8192)
+def _known_words(zh: str, look_up: LookUp) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """Find the stretches that the dictionary knows, with the stems of their English."""
+    known = []
     for start in range(len(zh)):
         if not _HAN.match(zh[start]):
             continue
         for end in range(start + 1, min(len(zh), start + MAX_WORD) + 1):
             word = zh[start:end]
-            found = find_word(word)
-            if found is None:
+            if find_word(word) is None:
                 break  # no word begins with this
-            known = look_up(word)
-            hits = [number for found in known & by_stem.keys() for number in by_stem[found]]
-            if hits:
-                links.append(Link(start, end, tuple(sorted(hits)), 1.0 if end - start > 1 else 0.6))
-    return links
+            stems = look_up(word)
+            if stems:
+                known.append((start, end, stems))
+    return tuple(known)
 
 
 def _literal_links(zh: str, tokens: tuple[Token, ...]) -> list[Link]:
@@ -146,6 +153,7 @@ def _sound_links(
 ) -> list[Link]:
     """Tie names that sound alike; only capitalised words that nothing else explains."""
     links = []
+    free = [bool(_HAN.match(char)) and not covered[at] for at, char in enumerate(zh)]
     for number, token in enumerate(tokens):
         name = token.text
         if number in linked or not token.content or len(name) < 2 or not name[0].isupper():  # noqa: PLR2004
@@ -153,16 +161,13 @@ def _sound_links(
         best, place = 0.0, None
         longest = min(8, len(name))
         for start in range(len(zh)):
-            if covered[start] or not _HAN.match(zh[start]):
+            if not free[start]:
                 continue
+            spelled = spelled_lengths(name, zh[start : start + longest])
             for end in range(start + 1, min(len(zh), start + longest) + 1):
-                if covered[end - 1] or not _HAN.match(zh[end - 1]):
+                if not free[end - 1]:
                     break
-                likeness = (
-                    1.0
-                    if is_pinyin_of(name, zh[start:end])
-                    else sound_likeness(name, zh[start:end])
-                )
+                likeness = 1.0 if end - start in spelled else sound_likeness(name, zh[start:end])
                 if likeness > best:
                     best, place = likeness, (start, end)
         if place is not None and best >= _LIKE and (place[1] - place[0] > 1 or best == 1.0):

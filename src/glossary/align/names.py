@@ -77,20 +77,31 @@ def is_pinyin_of(english: str, chinese: str) -> bool:
     >>> is_pinyin_of("Peng", "张")
     False
     """
+    return len(chinese) in spelled_lengths(english, chinese)
+
+
+def spelled_lengths(english: str, chinese: str) -> list[int]:
+    """Give how many characters, counted from the first, a Latin text may spell in pinyin.
+
+    >>> spelled_lengths("Zhang Jun", "张军说"), spelled_lengths("Peng", "张军说")
+    ([2], [])
+    """
     letters = _letters(english)
+    lengths = []
     ends = {0}
-    for char in chinese:
-        if not "\u3400" <= char <= "\u9fff":
-            continue
-        ends = {
-            end + len(form)
-            for end in ends
-            for form in _spellings(char)
-            if letters.startswith(form, end)
-        }
-        if not ends:
-            return False
-    return bool(letters) and len(letters) in ends
+    for length, char in enumerate(chinese, 1):
+        if "\u3400" <= char <= "\u9fff":
+            ends = {
+                end + len(form)
+                for end in ends
+                for form in _spellings(char)
+                if letters.startswith(form, end)
+            }
+            if not ends:
+                break
+        if letters and len(letters) in ends:
+            lengths.append(length)
+    return lengths
 
 
 # Classes of sounds that the two writings mix up; vowels count as one sound.
@@ -212,12 +223,10 @@ class NameSounds:
             for left in range(len(words))
             for right in range(left + 1, len(words) + 1)
         }
+        han = {start: "".join(_HAN.findall(self._zh[start:])) for start in self._starts}
         return {
-            start: max(
-                (sound_likeness(run, "".join(_HAN.findall(self._zh[start:]))) for run in runs),
-                default=0.0,
-            )
-            for start in self._starts
+            start: max((sound_likeness(run, sounded) for run in runs), default=0.0)
+            for start, sounded in han.items()
         }
 
     @cached_property

@@ -54,6 +54,7 @@ _LANGUAGE_HAN = re.compile("[文语語话話音字体體言]")
 _HOST = 2000  # code points around a pair that tell in which language the line is
 
 
+@lru_cache(maxsize=16384)
 def is_likely_name(en: str) -> bool:
     """Say whether an English text has the shape of a name: all content words capitalised."""
     words = [token.text for token in find_tokens(en) if token.content]

@@ -60,6 +60,7 @@ def cut_chinese(text: str, *, guess: bool = False) -> list[str]:
     return list(tokenizer.cut(text, HMM=guess))
 
 
+@lru_cache(maxsize=64)  # a text is often cut twice, the second time with guesses
 def _counts(text: str) -> dict[str, int]:
     """Give how common the words are that a text may hold, and what they begin with."""
     counts: dict[str, int] = {}
