@@ -70,7 +70,7 @@ class ChineseEdges:
     def __init__(self, zh: str, en: str, before: str, recurring: tuple[int, ...] = ()) -> None:
         """Look at the window once for all its places."""
         self._zh, self._en, self._before, self._recurring = zh, en, before, recurring
-        self._links = find_links(zh, en, remarks=True)
+        self._links = find_links(zh, en, loose=True)
         self._tokens = find_tokens(en)
         self._content = [number for number, token in enumerate(self._tokens) if token.content]
         self._cut = Cut(zh)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.align.closed_classes import FUNCTION_WORDS
+from glossary.align.closed_classes import FOREIGN, FUNCTION_WORDS
 from glossary.align.lexicon import MAX_WORD, glosses, meanings, stem
 from glossary.align.names import sound_likeness, spelled_lengths
 from glossary.text.dictionary import find_word
@@ -17,6 +17,7 @@ _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<
 # Words whose blanks were lost: CityCollege. Short parts belong together: PyTorch, McDonald.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _HAN = re.compile(f"[{HAN}]")
+_PLAIN_GLOSS = re.compile("/[a-z(]")
 _NUMERALS = (
     "一 first one 1;二 second two 2;三 third three 3;四 fourth four 4;"
     "五 fifth five 5;六 sixth six 6;七 seventh seven 7;八 eighth eight 8;"
@@ -72,12 +73,13 @@ class Link(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def find_links(zh: str, en: str, *, remarks: bool = False) -> tuple[Link, ...]:
+def find_links(zh: str, en: str, *, loose: bool = False) -> tuple[Link, ...]:
     """Find which stretches of a Chinese text stand for which words of an English one.
 
     Evidence: the dictionary, the same Latin letters or figures on both sides,
-    number words, pinyin, and names that sound alike. ``remarks`` adds what the
-    dictionary tells of a name, such as that Baidu is a search engine.
+    number words, pinyin, and names that sound alike. ``loose`` adds weak
+    links: what the dictionary only tells of a name (Baidu is a search engine), and
+    plain words that sound like one.
 
     >>> zh, en = "霍普菲尔德网络", "Hopfield network"
     >>> [(zh[link.start : link.end], link.tokens) for link in find_links(zh, en)]
@@ -88,10 +90,10 @@ def find_links(zh: str, en: str, *, remarks: bool = False) -> tuple[Link, ...]:
     for number, token in enumerate(tokens):
         if token.content:
             by_stem.setdefault(token.stem, []).append(number)
-    links = _word_links(zh, by_stem, glosses if remarks else meanings)
+    links = _word_links(zh, by_stem, glosses if loose else meanings)
     links += _literal_links(zh, tokens)
     linked = {number for link in links if link.weight >= 1 for number in link.tokens}
-    links += _sound_links(zh, tokens, linked, _covered(links, len(zh)))
+    links += _sound_links(zh, tokens, linked, _covered(links, len(zh)), loose=loose)
     return tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
 
@@ -149,7 +151,7 @@ def _covered(links: list[Link], length: int) -> list[bool]:
 
 
 def _sound_links(
-    zh: str, tokens: tuple[Token, ...], linked: set[int], covered: list[bool]
+    zh: str, tokens: tuple[Token, ...], linked: set[int], covered: list[bool], *, loose: bool
 ) -> list[Link]:
     """Tie names that sound alike; only capitalised words that nothing else explains."""
     links = []
@@ -167,12 +169,26 @@ def _sound_links(
             for end in range(start + 1, min(len(zh), start + longest) + 1):
                 if not free[end - 1]:
                     break
-                likeness = 1.0 if end - start in spelled else sound_likeness(name, zh[start:end])
+                if end - start in spelled:
+                    likeness = 1.0
+                elif not loose and _is_plain_word(zh[start:end]):
+                    continue  # 暂行 is no way to write China
+                else:
+                    likeness = sound_likeness(name, zh[start:end])
                 if likeness > best:
                     best, place = likeness, (start, end)
         if place is not None and best >= _LIKE and (place[1] - place[0] > 1 or best == 1.0):
             links.append(Link(*place, (number,), 1.0 if best > 0.8 else 0.8))  # noqa: PLR2004
     return links
+
+
+@lru_cache(maxsize=16384)
+def _is_plain_word(zh: str) -> bool:
+    """Say whether a word of the dictionary is no name, nor written as foreign names are."""
+    if len(zh) == 1 or not FOREIGN.isdisjoint(zh):
+        return False
+    found = find_word(zh)
+    return found is not None and _PLAIN_GLOSS.match(found.gloss) is not None
 
 
 def coverage(zh: str, en: str) -> tuple[float, float]:

@@ -76,7 +76,10 @@ def meanings(word: str) -> frozenset[str]:
     (['baidu'], True)
     """
     found = find_word(word)
-    return stems(_NOISE.sub(" ", _REMARK.sub(r"\1/", found.gloss))) if found else frozenset()
+    told = _REMARK.sub(r"\1/", found.gloss) if found else ""
+    if found is None or told == found.gloss:
+        return glosses(word)
+    return stems(_NOISE.sub(" ", told))
 
 
 def is_word(word: str) -> bool:

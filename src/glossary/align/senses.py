@@ -22,13 +22,12 @@ def weigh_senses(zh: str, en: str, features: Features) -> None:
     >>> features
     {'only-remarked': 1.0}
     """
-    senses = _senses(zh)
-    if not senses:
+    if not _senses(zh):
         return
     sought = stems(en)
     if not sought:
         return
-    told = [stems(sense) for sense in senses]
+    told = _told(zh)
     if sought in told:
         features["is-sense"] = 1.0
     elif any(sought <= sense for sense in told):
@@ -81,6 +80,11 @@ def _senses(word: str) -> tuple[str, ...]:
         return ()
     parts = (_REMARK.sub("", sense).strip() for sense in re.split("[/;\n]", entry.gloss))
     return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=16384)
+def _told(word: str) -> tuple[frozenset[str], ...]:
+    return tuple(stems(sense) for sense in _senses(word))
 
 
 def _head_stem(en: str) -> str:

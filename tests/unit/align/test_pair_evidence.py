@@ -3,6 +3,7 @@
 import pytest
 
 from glossary.align.english import EnglishEdges
+from glossary.align.evidence import find_links
 from glossary.align.lexicon import meanings
 from glossary.align.senses import initials_share, weigh_senses
 from glossary.align.surroundings import look_around
@@ -71,3 +72,10 @@ def test_a_quoted_part_before_the_term() -> None:
     name = "“Company” Tsingtao Brewery"
     assert "quoted-part" in EnglishEdges(name, "青島啤酒", "").features(0)
     assert "quoted-part-explained" in EnglishEdges(name, "“公司”青島啤酒", "").features(0)
+
+
+def test_plain_words_do_not_sound_like_names() -> None:
+    """A word such as 暂行 writes no foreign name, however alike they sound."""
+    tied = {link.tokens for link in find_links("管理暂行办法", "China's Interim Measures")}
+    assert (0,) not in tied
+    assert find_links("科克", "Coke")
