@@ -53,11 +53,13 @@ def extract(  # noqa: PLR0913 - one parameter an option
             messages.fault(outcome)
             skipped += outcome.skipped
             continue
-        for one in outcome.found:
-            if isinstance(one, Mention):
-                click.echo(as_line(mention_fields(one)))
-            elif rejections:
-                click.echo(as_line(rejection_fields(one)))
+        lines = [
+            as_line(mention_fields(one) if isinstance(one, Mention) else rejection_fields(one))
+            for one in outcome.found
+            if rejections or isinstance(one, Mention)
+        ]
+        if lines:  # an article at once: each echo is a write
+            click.echo("\n".join(lines))
     context.exit(1 if skipped else 0)
 
 
@@ -92,9 +94,12 @@ def rejection_fields(rejection: "Rejection") -> dict[str, Any]:
     }
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make one for each line
+
+
 def as_line(fields: Mapping[str, Any]) -> str:
     """Give JSON on one line; half a character (a lone surrogate) has no UTF-8 and is escaped."""
-    line = json.dumps(fields, ensure_ascii=False)
+    line = _encode(fields)
     return line if _has_utf8(line) else json.dumps(fields)
 
 
