@@ -23,7 +23,7 @@ def as_expression(term: str) -> re.Pattern[str] | None:
         if word.isascii():
             form = word if word.isupper() else f"(?i:{word})"
             # in text that knows the acronym, capitals are the acronym
-            known = "(?!AI\\b)" if word == "ai" else ""
+            known = "(?!AI(?![a-zA-Z]))" if word == "ai" else ""
             parts.append(rf"(?<![a-zA-Z]){known}{form}(?i:s)?(?![a-zA-Z])")
         else:
             parts.append("[語语]" if word == "语" else word)
