@@ -101,6 +101,9 @@ FILES: dict[str, bytes | Callable[[Path], None]] = {
     "opening.txt": ("甲a" + "(" * 1_000_000).encode(),
     "nested.txt": ("甲a" + "(" * 500_000 + ")" * 500_000).encode(),
     "pairs.txt": ("甲乙(ab)" * 10_000).encode(),
+    "emphasized.txt": (
+        "we drank *pu'er tea* (普洱茶) and ate *bean curd* (豆腐); " * 15_000
+    ).encode(),
     "han.txt": ("汉字" * 1_000_000 + "(a)").encode(),
     "nul.txt": b"a\0" * 100_000,
     "nul-inside.txt": "消化\0不良(indi\0gestion)。".encode() * 1_000,

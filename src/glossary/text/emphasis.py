@@ -8,6 +8,7 @@ from glossary.text.view import View
 _OPENING = re.compile(r"<[A-Za-z]|\[(?![^\[\]]*\])|\\[a-z]+\{")
 _CLOSING = re.compile(r"</|\]|\}")
 _EITHER = re.compile(r"\*{1,3}|_{1,2}|`+|'{3}")
+_FAR = 1_000  # code points; nobody emphasizes more, and an article may be one line
 
 
 def find_emphasis(view: View, start: int, end: int) -> tuple[int, bool] | None:
@@ -48,4 +49,7 @@ def _gaps(view: View, before: int, last: int) -> Iterator[int]:
 def _ends(raw: str, begin: int, gap: str) -> bool:
     """Say whether a sign that opens as well as closes was opened before on its line."""
     sign = _EITHER.search(gap)
-    return sign is not None and raw.count(sign[0], raw.rfind("\n", 0, begin) + 1, begin) % 2 == 1
+    if sign is None:
+        return False
+    far = max(0, begin - _FAR)
+    return raw.count(sign[0], max(far, raw.rfind("\n", far, begin) + 1), begin) % 2 == 1
