@@ -22,10 +22,11 @@ from glossary.align.relation import find_relation
 from glossary.align.settle import Aligned, Weighed, settle
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
+from glossary.text.layers import View
 from glossary.text.lines import find_sentence
 from glossary.text.nlp import tag_together
 from glossary.text.script import DOTS, HAN
-from glossary.text.view import View, read_view
+from glossary.text.view import read_view
 
 _RANKS = (
     "先生 女士 小姐 夫人 教授 博士 医生 醫生 老师 老師 上将 中将 少将 准将 上校"

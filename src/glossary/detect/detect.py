@@ -10,9 +10,10 @@ from glossary.detect.registry import LINE_PATTERNS, TEXT_PATTERNS, LinePattern
 from glossary.detect.scan import Scan
 from glossary.model import Article, Rejection, Span
 from glossary.model.candidate import Candidate
+from glossary.text.layers import View
 from glossary.text.lines import find_lines
 from glossary.text.script import HAN, LATIN, has_han, has_latin
-from glossary.text.view import View, read_view
+from glossary.text.view import read_view
 
 _PATTERNS = tuple(LINE_PATTERNS.values())
 _LINE_SCAN = Scan([*(pattern.needs for pattern in _PATTERNS), f"[{HAN}]", f"[{LATIN}]"])

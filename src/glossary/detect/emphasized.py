@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.emphasis import find_emphasis
-from glossary.text.view import View
+from glossary.text.layers import View
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 90  # code points: what is longer is a line in bold, not a term

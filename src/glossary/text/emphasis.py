@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from glossary.text.view import View
+from glossary.text.layers import View
 
 _OPENING = re.compile(r"<[A-Za-z]|\[(?![^\[\]]*\])|\\[a-z]+\{")
 _CLOSING = re.compile(r"</|\]|\}")
