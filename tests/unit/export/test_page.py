@@ -12,7 +12,8 @@ from lxml import html
 
 from glossary.export.options import ExportOptions
 from glossary.export.page import write_page
-from glossary.export.page.write import PART
+from glossary.export.page.record import MOST_CONTEXTS
+from glossary.export.page.write import PART, SENTENCES
 from glossary.model import Concept, Glossary, Source
 from writer_contract import concept, seen_concept
 
@@ -113,6 +114,19 @@ def test_a_large_glossary_comes_in_parts_that_name_each_other(tmp_path: Path) ->
     tree, known = read(tmp_path / "glossary.2.html")
     assert [one["en"] for one in known["concepts"]] == [f"term {PART:06}"]
     assert tree.xpath("//nav//a/@href") == ["glossary.html", "glossary.2.html"]
+
+
+def test_many_sentences_come_in_parts_too(tmp_path: Path) -> None:
+    many = [
+        seen_concept(number, zh, en, sentences=(f"{zh} {en}",) * MOST_CONTEXTS)
+        for number in range(SENTENCES // MOST_CONTEXTS + 1)
+        for zh, en in ((f"词{number}", f"term {number:06}"),)
+    ]
+    write_page(glossary(*many), tmp_path / "glossary.html", OPTIONS)
+    assert {path.name for path in tmp_path.iterdir()} == {"glossary.html", "glossary.2.html"}
+    _, first = read(tmp_path / "glossary.html")
+    _, second = read(tmp_path / "glossary.2.html")
+    assert (len(first["concepts"]), len(second["concepts"])) == (len(many) - 1, 1)
 
 
 def test_the_terms_in_a_sentence_are_where_a_browser_counts(tmp_path: Path) -> None:

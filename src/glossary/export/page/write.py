@@ -1,6 +1,6 @@
 """Write glossary.html, and glossary.2.html and so on where one page would be too large."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.export.carry import Carrier
@@ -8,14 +8,16 @@ from glossary.export.loss import Loss
 from glossary.export.numbered import numbered_path
 from glossary.export.options import ExportOptions
 from glossary.export.origin import sources_by_article
-from glossary.export.page.record import make_record, pack, sort_key
+from glossary.export.page.record import MOST_CONTEXTS, make_record, pack, sort_key
 from glossary.export.page.render import Part, render_page
 from glossary.export.page.summary import summarize
 from glossary.export.pairs import leaving
 from glossary.export.table import title_of
 from glossary.model import Concept, Glossary
 
-PART = 5_000  # concepts: some 5 MB, which a phone still opens at once
+# The most of one part: some 5 MB, which a phone still opens at once.
+PART = 5_000  # concepts
+SENTENCES = 15_000
 
 
 def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[Loss, ...]:
@@ -28,7 +30,7 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     concepts = tuple(leaving(glossary, options, says_forbidden=True))
     titled = [(title_of(concept), concept) for concept in concepts]
     titled.sort(key=lambda one: (sort_key(one[0]), one[1].id))
-    shelves = [titled[at : at + PART] for at in range(0, len(titled), PART)] or [[]]
+    shelves = list(_shelves(titled)) or [()]
     parts = tuple(
         Part(
             file=numbered_path(path, number).name, first=_label(shelf[:1]), last=_label(shelf[-1:])
@@ -47,6 +49,19 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
         )
         numbered_path(path, number).write_text(text, encoding="utf-8", newline="\n")
     return tuple(sorted(carrier.done(), key=lambda loss: loss.concept))
+
+
+def _shelves(titled: Sequence[tuple[str, Concept]]) -> Iterator[Sequence[tuple[str, Concept]]]:
+    """Part the entries, in their order, where a page has enough concepts or sentences."""
+    start = sentences = 0
+    for at, (_, concept) in enumerate(titled):
+        more = min(len(concept.mentions), MOST_CONTEXTS)
+        if at > start and (at - start == PART or sentences + more > SENTENCES):
+            yield titled[start:at]
+            start, sentences = at, 0
+        sentences += more
+    if titled:
+        yield titled[start:]
 
 
 def _label(titled: Sequence[tuple[str, Concept]]) -> str:
