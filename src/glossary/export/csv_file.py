@@ -18,6 +18,7 @@ from pathlib import Path
 from glossary.export.carry import Carrier
 from glossary.export.loss import Loss
 from glossary.export.options import ExportOptions
+from glossary.export.order import in_dictionary_order
 from glossary.export.origin import sources_by_article
 from glossary.export.pairs import leaving
 from glossary.export.table import Row, join_terms, make_row
@@ -79,7 +80,7 @@ def write_tsv(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[L
 def _rows(glossary: Glossary, options: ExportOptions, carrier: Carrier) -> Iterator[Row]:
     """Give the rows of the concepts that leave, and note what their texts lost."""
     by_article = sources_by_article(glossary)
-    for concept in leaving(glossary, options, says_forbidden=True):
+    for concept in in_dictionary_order(leaving(glossary, options, says_forbidden=True)):
         row = make_row(concept, by_article)
         if row.dropped:
             carrier.lose(concept.id, f"control characters in {', '.join(row.dropped)}")

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from glossary.export.carry import Carrier
-from glossary.export.page.record import Record, make_record, pack, site_of, sort_key
+from glossary.export.order import sort_key
+from glossary.export.page.record import Record, make_record, pack, site_of
 from glossary.export.pairs import CHINESE, best_term
 from glossary.export.workbook.styles import HIGH, MEDIUM
 from glossary.model import Concept, Language, columns_of

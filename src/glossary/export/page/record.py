@@ -1,12 +1,12 @@
 """What the page knows of a concept: plain values, with sentences and sources kept once each."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Any
 
 from glossary.export.carry import Carrier
+from glossary.export.order import sort_key
 from glossary.export.page.scripts import to_simplified
 from glossary.export.table import Row, bold_spans, clean, make_row
 from glossary.export.workbook.values import safe_address
@@ -62,18 +62,6 @@ def make_record(concept: Concept, sources: Mapping[str, Source], carrier: Carrie
 
 
 _ALWAYS = frozenset({"id", "hans", "hant", "en", "kind", "status", "confidence", "sort"})
-
-
-def sort_key(text: str) -> str:
-    """Order terms as a dictionary does: without case, accents, quotes and articles.
-
-    >>> sort_key("The “Émigré” Act")
-    'emigre act'
-    """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(char for char in plain if char.isalnum() or char.isspace())
-    words = kept.split()
-    return " ".join(words[1:] if words[1:] and words[0] in ("the", "a", "an") else words)
 
 
 def _other_terms(concept: Concept, row: Row) -> list[list[str]]:

@@ -7,8 +7,9 @@ from glossary.export.carry import Carrier
 from glossary.export.loss import Loss
 from glossary.export.numbered import numbered_path
 from glossary.export.options import ExportOptions
+from glossary.export.order import in_dictionary_order
 from glossary.export.origin import sources_by_article
-from glossary.export.page.record import MOST_CONTEXTS, make_record, pack, sort_key
+from glossary.export.page.record import MOST_CONTEXTS, make_record, pack
 from glossary.export.page.render import Part, render_page
 from glossary.export.page.summary import summarize
 from glossary.export.pairs import leaving
@@ -27,10 +28,8 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     """
     carrier = Carrier("html")
     by_article = sources_by_article(glossary)
-    concepts = tuple(leaving(glossary, options, says_forbidden=True))
-    titled = [(title_of(concept), concept) for concept in concepts]
-    titled.sort(key=lambda one: (sort_key(one[0]), one[1].id))
-    shelves = list(_shelves(titled)) or [()]
+    concepts = in_dictionary_order(leaving(glossary, options, says_forbidden=True))
+    shelves = list(_shelves(concepts)) or [()]
     parts = tuple(
         Part(
             file=numbered_path(path, number).name, first=_label(shelf[:1]), last=_label(shelf[-1:])
@@ -40,7 +39,7 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     summary = summarize(concepts, glossary)
     for number, shelf in enumerate(shelves, start=1):
         text = render_page(
-            pack(make_record(concept, by_article, carrier) for _, concept in shelf),
+            pack(make_record(concept, by_article, carrier) for concept in shelf),
             summary,
             options,
             signature=str(glossary.signature),
@@ -51,19 +50,19 @@ def write_page(glossary: Glossary, path: Path, options: ExportOptions) -> tuple[
     return tuple(sorted(carrier.done(), key=lambda loss: loss.concept))
 
 
-def _shelves(titled: Sequence[tuple[str, Concept]]) -> Iterator[Sequence[tuple[str, Concept]]]:
-    """Part the entries, in their order, where a page has enough concepts or sentences."""
+def _shelves(concepts: Sequence[Concept]) -> Iterator[Sequence[Concept]]:
+    """Part the concepts, in their order, where a page has enough concepts or sentences."""
     start = sentences = 0
-    for at, (_, concept) in enumerate(titled):
+    for at, concept in enumerate(concepts):
         more = min(len(concept.mentions), MOST_CONTEXTS)
         if at > start and (at - start == PART or sentences + more > SENTENCES):
-            yield titled[start:at]
+            yield concepts[start:at]
             start, sentences = at, 0
         sentences += more
-    if titled:
-        yield titled[start:]
+    if concepts:
+        yield concepts[start:]
 
 
-def _label(titled: Sequence[tuple[str, Concept]]) -> str:
+def _label(concepts: Sequence[Concept]) -> str:
     """Name the one concept, if there is one."""
-    return next((title for title, _ in titled), "")[:40]
+    return next(map(title_of, concepts), "")[:40]

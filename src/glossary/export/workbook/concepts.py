@@ -1,4 +1,4 @@
-"""The Glossary sheet: one row a concept."""
+"""The Glossary sheet: one row a concept, in the order of a dictionary."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from glossary.export.carry import Carrier
 from glossary.export.options import ExportOptions
+from glossary.export.order import in_dictionary_order
 from glossary.export.table import make_row
 from glossary.export.workbook.colors import (
     FLAG_RULES,
@@ -39,7 +40,7 @@ def concept_grids(
     columns = _columns(fields, glossary, words, lists)
     written = Written(columns, len(glossary.concepts), carrier)
     sources = {source.article: source for source in glossary.sources}
-    every = _rows(glossary.concepts, fields, sources, carrier, written)
+    every = _rows(in_dictionary_order(glossary.concepts), fields, sources, carrier, written)
     total = len(glossary.concepts)
     sheets = max(-(-total // rows_a_sheet), 1)
     if sheets > 1:

@@ -39,9 +39,10 @@ def test_any_text_comes_back_but_for_what_is_reported(
         losses = write_workbook(Glossary(concepts=concepts, sources=(source,)), path, options)
         sheet = openpyxl.load_workbook(path)["Glossary"]
     reported = {loss.concept for loss in losses}
-    for number, (row, given_texts) in enumerate(
-        zip(sheet.iter_rows(min_row=2, max_col=4, values_only=True), texts, strict=True)
-    ):
+    rows = {row[0]: row for row in sheet.iter_rows(min_row=2, max_col=4, values_only=True)}
+    assert len(rows) == len(texts)
+    for number, given_texts in enumerate(texts):
+        row = rows[f"c-{number}"]
         for cell, text in zip(row[1:], given_texts, strict=True):
             kept, dropped = clean(text)
             assert unescape(str(cell or "")) == kept

@@ -132,8 +132,9 @@ def test_the_hidden_sheet_tells_a_persons_change_from_the_programs_value(
         for row in workbook["_written"].iter_rows(min_row=2)
     }
     sheet = workbook["Glossary"]
-    sheet["D4"].value = "upset stomach"  # what a person does
-    sheet["F4"].value = 1.0  # what belongs to the program
+    row = next(cell.row for cell in sheet["A"] if cell.value == "c-0000000022")
+    sheet[f"D{row}"].value = "upset stomach"  # what a person does
+    sheet[f"F{row}"].value = 1.0  # what belongs to the program
     changed = []
     for row in sheet.iter_rows(min_row=2):
         _, values = kept[row[0].value]
