@@ -11,9 +11,10 @@ from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, are_variants
 from glossary.detect.place import Place, first_part, other_names
+from glossary.detect.quantity import ends_in_figure
 from glossary.detect.refuse import refuse_chinese
 from glossary.detect.romanized import is_pinyin
-from glossary.model import Rejection, Relation
+from glossary.model import Reason, Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
 
@@ -37,6 +38,9 @@ def after_english(
     acronym = text[window.start : window.end].split()[-1]
     if _is_spelled_inside(text, parts, acronym):
         yield from inner_pair(place, parts, None, (acronym,))
+        return
+    if ends_in_figure(text[window.start : window.end]):
+        yield place.rejection(Reason.QUANTITY)
         return
     mains, shorts = _chinese_terms(text, chinese)
     others = [part for part in parts if part.kind is not PartKind.ZH]

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from glossary.detect.quantity import CHINESE_QUANTITY, follows_number, is_quantity
 from glossary.model import Reason
 from glossary.text.brackets import MAX_INSIDE
 from glossary.text.script import HAN, has_han, has_kana_or_hangul
@@ -29,24 +30,6 @@ _REFERENCE = re.compile(
 _CITATION = re.compile(
     r"[A-Z][\w’'-]+(?:\s*(?:,|&|and)\s*[A-Z][\w’'-]+)*,?\s+(?:1[5-9]|20)\d\d[a-z]?\b"
 )
-_QUANTITY = re.compile(
-    r"(?:y{2,4}|[mdhs]{1,2})(?:[-/:. ](?:y{2,4}|[mdhs]{1,2})){1,5}"  # YYYY-MM-DD
-    r"|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]\.?m\.?|(?:gmt|utc)\s*[-+]?\s*\d*"
-    r"|\d[\d.,]*\s*[a-zµμΩ°℃%/²³·]{1,8}|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\b.*"
-    r"|(?:[kcmdhgtpnuµμ]?(?:m|g|l|b|hz|w|wh|ah|v|a|pa|j|n|s|bps|t|ha|mol|ω|f|h)|mm|cm|km|nm|mg"
-    r"|kg|ml|fps|dpi|ppi|rpm|psi|kpa|mpa|gpa|kwh|mwh|mah|gb|mb|kb|tb|kbps|mbps|gbps|ms|min|hr"
-    r"|kcal|cal|kn|nits?|lm|lx|db|dba|ev|kev|mev|rh|ppm|ppb|ph|iu|bar|atm|ft|lb|lbs|oz|mph"
-    r"|inch|in|sq|℃|°c|°f|%)(?:/[a-z0-9²³]{1,5})?",
-    re.IGNORECASE,
-)
-_ERA = r"(?:b\.?c\.?(?:e\.?)?|c\.?e\.?|a\.?d\.?)"
-_PRICE = re.compile(
-    rf"(?:c(?:a|irca)?\.?\s?)?\d{{1,4}}\s?{_ERA}?\s?[-–—]\s?\d{{1,4}}\s?{_ERA}?|\d{{1,4}}\s?{_ERA}"
-    r"|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\s?\d[\d.,]*(?:\s[a-z]+)?",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"[0-9０-９一二三四五六七八九十百千万萬亿億两兩半几幾％%]\s*[^\s，。]{0,6}$")
 _LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[,、-][A-Za-z])*'?|[IVX]{1,5}")
 _CHOICE = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}")  # 两种（A/B）, but not 市盈率（P/E）
 _TICKER = re.compile(
@@ -103,6 +86,7 @@ _ENGLISH_SHAPES = (
 _PLAIN_SHAPES = ((Reason.CODE, _PLAIN_CODE), (Reason.REFERENCE, _PLAIN_REFERENCE))
 _CHINESE_SHAPES = (
     (Reason.TICKER, _DOCUMENT_NUMBER),
+    (Reason.QUANTITY, CHINESE_QUANTITY),
     (Reason.NAVIGATION, _NAVIGATION),
 )
 _FIELD = re.compile(rf"[{HAN}·]{{2,8}}[:：][{HAN}]{{2,12}}")
@@ -152,7 +136,7 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     <Reason.REFERENCE: 'citation, figure or table reference'>
     >>> refuse_english("Federal Reserve System", "美国联邦储备系统")
     """
-    return _refuse_english(inside, _NUMBERED.search(before[-8:]) is not None)
+    return _refuse_english(inside, follows_number(before))
 
 
 @lru_cache(maxsize=4096)
@@ -164,22 +148,11 @@ def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT00
     for reason, shape in _PLAIN_SHAPES if _PLAIN.fullmatch(inside) else _ENGLISH_SHAPES:
         if shape.search(inside):
             return reason
-    if _is_quantity(inside, counted=counted):
+    if is_quantity(inside, counted=counted):
         return Reason.QUANTITY
     if _LETTER.fullmatch(inside) or (counted and _CHOICE.fullmatch(inside)):
         return Reason.CODE
     return Reason.NAVIGATION if _NAVIGATION.search(inside) else None
-
-
-def _is_quantity(inside: str, *, counted: bool) -> bool:
-    """Say whether a text is a number, a unit or a date; capitals are a unit behind figures only."""
-    if _PRICE.fullmatch(inside):
-        return True
-    if not _QUANTITY.fullmatch(inside):
-        return False
-    if len(inside) > 1 and not inside.isupper():
-        return True
-    return counted
 
 
 def is_citation(inside: str, before: str) -> bool:
@@ -205,6 +178,8 @@ def refuse_chinese(inside: str, *, named: bool = False) -> Reason | None:
     'stock ticker or document number'
     >>> refuse_chinese("点击下载附件").value
     'navigation, credit or button text'
+    >>> refuse_chinese("约合每吨十四美元").value
+    'date, number, unit or price'
     >>> refuse_chinese("生成式人工智能服务管理暂行办法")
     >>> refuse_chinese("教師就是玻璃心", named=True)
     """
