@@ -88,6 +88,7 @@ class Report:
     def summary(self, glossary: Glossary) -> str:
         """Give the lines that end a build, all but its time."""
         conflicts = sum(bool(concept.conflicts) for concept in glossary.concepts)
+        proposed = len(glossary.proposals)
         skipped = f", {self.skipped} skipped" if self.skipped else ""
         written = [*self.written, *([self.table] if self.table else [])]
         lines = [
@@ -95,7 +96,7 @@ class Report:
             f"candidates  {self.candidates:,}: {self.kept:,} mentions, {self.rejected:,} rejected",
             *(f"            {count:>7,} {reason}" for reason, count in self._reasons()),
             f"concepts    {self.apart or len(glossary.concepts):,}, {conflicts:,} with a conflict",
-            f"to review   {len(glossary.proposals):,} merges proposed",
+            f"to review   {proposed:,} {'merge' if proposed == 1 else 'merges'} proposed",
             *self._review(),
             *(f"{'written' if i == 0 else '':<11} {p}" for i, p in enumerate(written)),
             f"signature   {glossary.signature}",
