@@ -8,19 +8,19 @@ from typing import NamedTuple
 from glossary.align.chinese import ChineseEdges, recurring_starts
 from glossary.align.choice import Features, load_weights, probabilities, score, sigmoid
 from glossary.align.closed_classes import TITLES
+from glossary.align.confidence import Chances, confidence_features
 from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_tokens
 from glossary.align.names import sound_likeness
 from glossary.align.pair import (
     Setting,
-    confidence_features,
     find_setting,
     is_likely_name,
     pair_features,
 )
 from glossary.align.relation import find_relation
 from glossary.align.settle import Aligned, Weighed, settle
-from glossary.model import Article, Evidence, Mention, Reason, Rejection, ShortForm, Span
+from glossary.model import Article, Evidence, Mention, Reason, Rejection, Relation, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.layers import View
 from glossary.text.lines import find_sentence
@@ -103,9 +103,11 @@ def align_candidate(candidate: Candidate, text: str) -> Aligned:
 def _weigh(setting: Setting, zh: str, en: str, zh_sure: float, en_sure: float) -> Weighed:
     zh, en = join_blanks(zh), join_blanks(en)
     features = pair_features(setting, zh, en)
-    made_of = confidence_features(score("pair", features), zh_sure, en_sure)
+    acronym = setting.relation is Relation.ACRONYM
+    chances = Chances(score("pair", features), zh_sure, en_sure, acronym)
+    made_of = confidence_features(chances)
     confidence = sigmoid(score("confidence", made_of))
-    return Weighed(zh, en, features, made_of, confidence, _evidence(features, made_of))
+    return Weighed(zh, en, features, chances, confidence, _evidence(features, made_of))
 
 
 def _tag_windows_in_doubt(candidates: Iterable[Candidate], text: str) -> None:
@@ -266,8 +268,10 @@ def _evidence(pair: Features, made_of: Features) -> tuple[Evidence, ...]:
     weighed: dict[str, float] = {}
     for model, features in (("pair", pair), ("confidence", made_of)):
         for name, value in features.items():
-            if name in weights[model] and (model == "pair" or name in _EDGES):
-                piece = name.partition("@")[0]  # one piece in whatever line it stands
+            piece = name.partition("@")[0]  # one piece in whatever line it stands
+            if model == "confidence":
+                piece = name.partition(":")[0]
+            if name in weights[model] and (model == "pair" or piece in _EDGES):
                 weighed[piece] = weighed.get(piece, 0.0) + weights[model][name] * value
     strongest = sorted(weighed.items(), key=lambda piece: (-abs(piece[1]), piece[0]))
     shown = [Evidence(name, round(weight, 2)) for name, weight in strongest[:_SHOWN]]

@@ -7,9 +7,10 @@ from glossary.align.chinese_place import Places, sign_class
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
+from glossary.align.initials import Initials
 from glossary.align.lexicon import is_word
 from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness
-from glossary.align.words import Cut, classify_word
+from glossary.align.words import Cut, classify_word, simplify
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.script import DOTS, HAN
 
@@ -81,6 +82,7 @@ class ChineseEdges:
             zh, tuple(token.text for token in self._tokens if token.content), self.starts()
         )
         self._kind = self._balance.kind = self._kind_of_english()
+        self._initials = Initials(simplify(zh), en) if self._kind == "acronym" else None
         self._clean = not set(self._cut.classes[:-1]) & LEFT_CONTEXT
 
     def _looks_like_person(self) -> bool:
@@ -142,6 +144,8 @@ class ChineseEdges:
         self._balance.weigh(start, features)
         self._sound(start, features)
         self._places.describe(start, features)
+        if self._initials:
+            features |= self._initials.evidence(start)
         if start in self._recurring:
             features["recurs"] = 1.0
         kind = self._kind

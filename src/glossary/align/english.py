@@ -13,6 +13,7 @@ from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
 
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
+_LETTER = re.compile(r"[^\W\d_]")
 _DOTS = re.compile(f"[{DOTS}]")
 _QUOTE = re.compile('[“”‘’「」『』"]')
 _BALANCE = frozenset(("longer", "shorter", "bare-over", "letters-over", "letters-under"))
@@ -52,6 +53,8 @@ class EnglishEdges:
                 continue  # No. 1 Central Document
             if self._words.in_bracket(token.start) and number:
                 continue  # Suzhou (Jiangsu) East
+            if number and not _LETTER.search(self._en, token.start):
+                continue  # level 2
             if not glued or (self._en[token.start - 1] in "-–" and token.text[0].isupper()):
                 places.append(self._with_quote(token.start))
         most = round(3 * max(1.0, self._han / 1.9)) + _SLACK
@@ -152,6 +155,8 @@ class EnglishEdges:
                     features["cuts-lower-linked:the"] = 1.0
             if before == "possessive" and capital:
                 features["left=possessive-capital"] = 1.0
+            if before == "possessive":
+                features[f"left=possessive:{self._words.owner_kind(number - 1)}"] = 1.0
             if self._words.strange_owner(number - 1):
                 features["left=possessive-unlinked"] = 1.0
         features["starts-capital" if capital else "starts-lower"] = 1.0
@@ -255,8 +260,15 @@ class EnglishEdges:
         for name in ("be", "pronoun", "naming", "determiner", "subordinator", "adverb"):
             if name in classes:
                 features[f"inside={name}"] = 1.0
-        if "possessive" in [self._words.classes[n] for n in range(number, len(self._tokens) - 1)]:
+        owners = [
+            self._words.owner_kind(n)
+            for n in range(number, len(self._tokens) - 1)
+            if self._words.classes[n] == "possessive"
+        ]
+        if owners:
             features["inside=possessive"] = 1.0
+        for kind in owners:
+            features[f"inside=possessive:{kind}"] = 1.0
         if any(map(self._words.strange_owner, range(number, len(self._tokens) - 1))):
             features["inside=possessive-unlinked"] = 1.0
         if "and" in classes and re.search("[和与與及、暨或]", self._zh):

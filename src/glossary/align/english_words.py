@@ -6,6 +6,7 @@ from functools import cached_property
 from glossary.align.closed_classes import ENGLISH_CLASS, TITLES
 from glossary.align.evidence import find_links, find_tokens
 from glossary.align.words import PROPER_TAIL
+from glossary.text.romanized import is_pinyin
 from glossary.text.script import HAN
 
 CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
@@ -83,6 +84,15 @@ class EnglishWords:
     def strange_owner(self, number: int) -> bool:
         """Say whether a word owns what follows (Shen Kuo’s) and nothing Chinese stands for it."""
         return self.classes[number] == "possessive" and number not in self.hit
+
+    def owner_kind(self, number: int) -> str:
+        """Name the kind of a word that owns what follows: lion's, Xun's, China's."""
+        word = _POSSESSIVE.sub("", self.tokens[number].text)
+        if word[0].islower():
+            return "lower"
+        if number not in self.hit and is_pinyin(word):
+            return "writer"  # whose name is none of the title: Lu Xun's Diary of a Madman
+        return "name"
 
     def _class_of(self, number: int) -> str:
         token = self.tokens[number]

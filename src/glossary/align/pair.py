@@ -1,6 +1,5 @@
 """Are these two terms names for one thing? The evidence for a pair as a whole."""
 
-import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -150,16 +149,6 @@ def _tail(shown: str, features: Features) -> None:
     tags = tag_english(shown)
     if tags:
         features[f"en-last-tag={tags[-1][1][:3]}"] = 1.0
-
-
-def confidence_features(pair: float, zh_sure: float, en_sure: float) -> Features:
-    """Give what the confidence is made of: log odds of the pair, log chances of the edges."""
-    return {
-        "bias": 1.0,
-        "pair": max(-8.0, min(8.0, pair)),
-        "zh-edge": math.log(max(zh_sure, 0.01)),
-        "en-edge": math.log(max(en_sure, 0.01)),
-    }
 
 
 def _marks(setting: Setting, features: Features) -> None:

@@ -48,7 +48,7 @@ def initials_share(zh: str, acronym: str) -> float:
     1.0
     """
     letters = [char.lower() for char in acronym if char.isalpha() and char.isascii()]
-    free = [_initials(word) for word in words_of(zh) for word in _pieces(word)]
+    free = [initials_of(word) for word in words_of(zh) for word in _pieces(word)]
     found = 0
     for letter in letters:
         number = next((n for n, initials in enumerate(free) if letter in initials), None)
@@ -60,11 +60,12 @@ def initials_share(zh: str, acronym: str) -> float:
 
 def _pieces(word: str) -> list[str]:
     """Give a word, or where the dictionary does not know it, its characters."""
-    return [word] if _initials(word) or len(word) > _LONGEST_WORD else list(word)
+    return [word] if initials_of(word) or len(word) > _LONGEST_WORD else list(word)
 
 
 @lru_cache(maxsize=16384)
-def _initials(word: str) -> frozenset[str]:
+def initials_of(word: str) -> frozenset[str]:
+    """Give the letters that the senses of a Chinese word begin with (lower case)."""
     return frozenset(
         found[0].lower()
         for sense in _senses(word)

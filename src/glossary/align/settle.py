@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.align.choice import Features
-from glossary.model import Evidence, Reason, Span
+from glossary.align.confidence import Chances
+from glossary.model import Evidence, Reason, Relation, Span
 from glossary.model.candidate import Candidate
 
 SURE_PAIR = 0.9
-MANY = 2  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
+KEEP_ACRONYM = 0.6  # there: an acronym in brackets is less often an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
 KEEP = 0.5  # a pair must be likelier than not
 _SPELLED_TWICE = frozenset(("glossed", "next-line-labelled"))  # in both scripts: 量词 (量詞)
@@ -19,12 +20,12 @@ _BLOCK = 64  # code points
 
 
 class Weighed(NamedTuple):
-    """Hold what speaks for two terms as a pair; ``made_of`` is what the confidence is made of."""
+    """Hold what speaks for two terms as a pair; the confidence is made of the chances."""
 
     zh: str
     en: str
     features: Features
-    made_of: Features
+    chances: Chances
     confidence: float
     evidence: tuple[Evidence, ...]
 
@@ -60,7 +61,7 @@ def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:
     )
     for number in order:
         one = aligned[number]
-        if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
+        if one.confidence < _least(one, surest):
             reasons[number] = Reason.UNLIKELY
         elif not kept.add(one):
             reasons[number] = Reason.DUPLICATE
@@ -97,7 +98,8 @@ def _blocks(one: Aligned) -> set[int]:
 def _least(one: Aligned, surest: float) -> float:
     """Give the confidence from which a pair is kept; ``surest`` is the article's best."""
     if surest < SURE_PAIR:
-        return KEEP_LONELY
+        acronym = one.candidate.relation is Relation.ACRONYM
+        return KEEP_ACRONYM if acronym else KEEP_LONELY
     bracketed = one.candidate.pattern.startswith(("bracket", "inside"))
     return KEEP if bracketed else KEEP_BARE
 

@@ -5,20 +5,25 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from glossary.align.closed_classes import CHINESE_CLASS
+from glossary.align.closed_classes import CHINESE_CLASS, FOREIGN
 from glossary.text.dictionary import find_word
 from glossary.text.nlp import cut_chinese, tag_chinese
 from glossary.text.script import HAN
 
 _HAN = re.compile(f"[{HAN}]")
 PROPER_TAIL = re.compile(
-    r"(?:法|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|部|局|署|厅|廳|院|委|委员会|委員會|办公室|辦公室|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心|协会|協會|学会|學會|基金会|基金會|市|县|縣|省|区|區|镇|鎮|乡|鄉|村|山|河|江|湖|岛|島|路|街|寺|庙|廟|塔|站|机场|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|高峰论坛|计划|規劃|规划|战争|戰爭|条约|條約|宣言|王朝|朝|报|報|日报|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
+    r"(?:(?P<short>[法部局署厅廳院委市县縣省区區镇鎮乡鄉村山河江湖岛島路街寺庙廟塔站朝报報])"
+    r"|条例|條例|规定|規定|办法|辦法|细则|細則|决定|決定|意见|意見|通知|公约|公約|协定|協定|协议|委员会|委員會"
+    r"|办公室|辦公室|法院|检察院|檢察院|国务院|國務院|科学院|科學院|政府|大学|大學|学院|學院|公司|集团|集團|银行|銀行|中心"
+    r"|协会|協會|学会|學會|基金会|基金會|(?<!随)机场|(?<!隨)機場|机构|大会|大會|会议|會議|论坛|論壇|峰会|峰會|计划|規劃|规划|战争|戰爭|条约"
+    r"|條約|宣言|王朝|日报|日報|杂志|雜誌|出版社|医院|醫院|博物馆|博物館|图书馆|圖書館)(?:[（(].*[)）])?$"
 )
 """The heads that proper names end with: laws, offices, places, events, companies."""
 _TITLES = frozenset(word for word, group in CHINESE_CLASS.items() if group == "title")
 _SHORTEST_TITLE = 2
+_PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
 _PROPER_TAGS = frozenset(("nr", "nrfg", "nrt", "ns", "nt", "nz"))
-_CAPITALIZED = re.compile(r"/[A-Z]")
+_CAPITALIZED = re.compile(r"/(?:\([^()]*\) ?)?[A-Z]")
 _SHORTEST_PROPER = 4  # characters: 法院 is a word, 最高人民法院 a name
 _PERSON_NAME = re.compile(f"[{HAN}]{{2,3}}")
 _PERSON_ENDS = "人家者员員师師长長手生官星帝王"
@@ -61,15 +66,29 @@ def simplify(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def is_proper(zh: str) -> bool:
-    """Say whether a Chinese term is a proper name: by its tag, its English, its last part.
+    """Say whether a Chinese term is a proper name: by its English, its tag, its last part.
 
-    >>> [is_proper(zh) for zh in ("最高人民法院", "百度", "方差分析", "缓存")]
-    [True, True, False, False]
+    >>> [is_proper(zh) for zh in ("最高人民法院", "百度", "国家统计局", "反不正当竞争法")]
+    [True, True, True, True]
+    >>> [is_proper(zh) for zh in ("方差分析", "集成电路", "桂花", "双循环", "条件随机场")]
+    [False, False, False, False, False]
     """
-    found = find_word(simplify(zh))
-    if found and (found.tag in _PROPER_TAGS or _CAPITALIZED.match(found.gloss)):
-        return True
-    return len(zh) >= _SHORTEST_PROPER and PROPER_TAIL.search(zh) is not None
+    shown = simplify(zh)
+    found = find_word(shown)
+    if found and found.gloss:
+        return _CAPITALIZED.match(found.gloss) is not None
+    if found and found.tag in _PROPER_TAGS:
+        return found.tag not in _PERSON_TAGS or shown[0] in SURNAMES or shown[0] in FOREIGN
+    tail = PROPER_TAIL.search(zh) if len(zh) >= _SHORTEST_PROPER else None
+    if tail is None:
+        return False
+    return tail["short"] is None or not _is_common(shown[tail.start() - 1 : tail.end()])
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word is a common noun: 电路, 疗法."""
+    found = find_word(word)
+    return found is not None and found.gloss != "" and not _CAPITALIZED.match(found.gloss)
 
 
 @lru_cache(maxsize=16384)

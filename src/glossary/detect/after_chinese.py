@@ -16,6 +16,7 @@ from glossary.text.script import has_latin
 
 _BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z-]{4,}(?: [a-z-]{4,})?")
 _SPELLED_VOWEL = re.compile("[āēīōūǎěǐǒǔ]")
+_FILE_TYPE = re.compile(r"\s*(?:\*\.\w|\.[a-z])")  # *.log, .gitignore
 _SEEN_BEFORE = 8  # code points before the window that tell a figure from a term
 
 
@@ -82,6 +83,8 @@ def _why_no_english(text: str, parts: list[Part]) -> Reason:
 
 def _refuse(place: Place, main: Part, window: Window) -> Reason | None:
     text = place.text
+    if _FILE_TYPE.match(text, place.group.start + 1):
+        return Reason.CODE
     before = text[max(0, window.start - _SEEN_BEFORE) : window.end]
     reason = refuse_english(text[main.start : main.end], before)
     if reason is None and is_citation(place.inside, before):

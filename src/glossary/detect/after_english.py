@@ -13,10 +13,10 @@ from glossary.detect.parts import Part, PartKind, are_variants
 from glossary.detect.place import Place, first_part, other_names
 from glossary.detect.quantity import ends_in_figure
 from glossary.detect.refuse import refuse_chinese
-from glossary.detect.romanized import is_pinyin
 from glossary.model import Reason, Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
+from glossary.text.romanized import is_pinyin
 
 _OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
 _NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.host import HostLine
-from glossary.detect.romanized import is_pinyin
 from glossary.detect.suspect import Found, suspect
 from glossary.detect.windows import find_window
 from glossary.model.candidate import Window
+from glossary.text.romanized import is_pinyin
 from glossary.text.script import DOTS, HAN, LATIN
 
 _HAN_RUN = re.compile(f"[{HAN}][{HAN}{DOTS}]{{0,24}}")
 _MARKED_RUN = re.compile(
     rf"(?<= )《(?P<zh>[{HAN}][^《》\n]{{0,40}})》|(?<= )(?P<run>[{HAN}][{HAN}{DOTS}]{{0,24}})"
 )
-_LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+(?:[ -][{LATIN}’']+){{0,3}})")
+_LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+[1-9]?(?:[ -][{LATIN}’']+[1-9]?){{0,3}})")
+_NUMBERED_TONE = re.compile("[a-z]{1,6}[1-9]")  # ge3, as Jyutping and old pinyin write tones
 _WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
 
 
@@ -47,6 +48,6 @@ def detect_spelled(line: HostLine) -> Iterator[Found]:
         zh = Window(start=found.start(), end=found.end())
         for word in _WORD.finditer(text, following.start("en"), following.end("en")):
             en = Window(start=following.start("en"), end=word.end())
-            if not is_pinyin(text[en.start : en.end]):
+            if not (is_pinyin(text[en.start : en.end]) or _NUMBERED_TONE.fullmatch(word[0])):
                 break
             yield from suspect(line.article, text, "spelled", zh, en)

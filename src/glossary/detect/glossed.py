@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.host import HostLine
-from glossary.detect.romanized import is_pinyin
 from glossary.detect.suspect import Found, marked_window, suspect
 from glossary.model.candidate import Window
+from glossary.text.romanized import is_pinyin
 from glossary.text.script import DOTS, HAN, LATIN
 
 _TERM = re.compile(

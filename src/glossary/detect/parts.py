@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from glossary.detect.labels import Label, read_label
-from glossary.detect.romanized import is_romanization
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.brackets import OPENING
+from glossary.text.romanized import is_romanization
 from glossary.text.script import HAN, LATIN, has_han, has_latin
 from glossary.text.simplified import simplify_character
 

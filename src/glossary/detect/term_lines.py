@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from glossary.detect.host import HostLine
 from glossary.detect.labels import read_label
@@ -48,6 +48,7 @@ _LIST_HEAD = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)")
 _HEAD_END = re.compile(r"(?=[\s—:：])(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
 _HEAD_SIGNS = "—:：–-"
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 80  # code points
+_HEADS = 2  # of a cell
 _LONGEST_SIGN = 200  # code points of a dash and the blanks around it
 _MAX_CELL = 150  # code points of a cell that may be a pair
 _MAX_LATIN = 0.3  # share of Latin letters in a Chinese term
@@ -62,23 +63,26 @@ def detect_term_lines(line: HostLine) -> Iterator[Found]:
     for left, right in cells:
         read = list(_read_cell(line, left, right))
         if not read:
-            end_of_head = _find_head(text, left, right)
-            if end_of_head is not None:
-                read = list(_read_cell(line, left, end_of_head))
+            heads = (list(_read_cell(line, left, end)) for end in _head_ends(text, left, right))
+            read = next(filter(None, heads), [])
         yield from read
     for one, two in pairwise(cells):
         yield from _read_two_cells(line, one, two)
 
 
-def _find_head(text: str, start: int, end: int) -> int | None:
-    """Give where the head of a cell ends: before the first dash or colon, if it is near."""
+def _head_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where the head of a cell may end: before the first near dashes and colons.
+
+    ``大曲 – the large brick`` has one, ``daqu – 大曲 – the large brick`` two.
+    """
     longest = start + _LONGEST_HEAD
     end = min(end, longest + _LONGEST_SIGN)
     near = text[start:end]
     if not any(sign in near for sign in _HEAD_SIGNS):
-        return None
-    head = _HEAD_END.search(text, start + _SHORTEST_HEAD, end)
-    return head.start() if head and head.start() <= longest else None
+        return
+    for head in islice(_HEAD_END.finditer(text, start + _SHORTEST_HEAD, end), _HEADS):
+        if head.start() <= longest:
+            yield head.start()
 
 
 def detect_listed(line: HostLine) -> Iterator[Found]:

@@ -20,6 +20,10 @@ _LIST_SIGN = re.compile(
     r"(?:\d{1,3}\s+)?(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十]{1,3}|\d{1,2})"
     r"[、.．)]\s*(?=\S)"
 )
+_SECTION = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})+\.?|第[一二三四五六七八九十百\d]{1,4}[章节節条條回讲講课課])"
+    r"[ \t\u3000]+(?=\S)"
+)
 _OPENERS = "“‘「『《〈"
 _CLOSERS = "”’」』》〉"
 _NO_BEGIN = " .、-—–/~%’”'"
@@ -46,6 +50,9 @@ def zh_window(text: str, end: int, start: int, groups: Groups) -> Window:
         place = end - len(run[0]) if run else place
     while place < end and text[place] in _NO_BEGIN:
         place += 1
+    section = _SECTION.match(text, start, end)
+    if section and section.end() > place:  # 3.1 卡诺循环
+        return Window(start=section.end(), end=end, edge=Edge.OPEN)
     listed = _LIST_SIGN.match(text, place, end)
     if listed and (place == start or text[place - 1].isspace() or listed[0][0].isdigit()):
         place = listed.end()

@@ -9,7 +9,7 @@ from glossary.text.script import HAN, width
 _NEW_BLOCK = re.compile(
     r"(?:[-+•●◦▪*·–—]\s|\d{1,3}[.)、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|#{1,6}\s|\||```|[一二三四五六七八九十]{1,3}、"
     r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}]|(?:Traditional|Simplified) Chinese|Hanyu Pinyin"
-    r"|Literal meaning)"
+    rf"|Literal meaning|[^\n–—]{{1,40}}\s[–—]\s[{HAN}]|[{HAN}]{{1,20}}\s[–—]\s)"
 )
 _PREFIX = re.compile(
     r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|(?<=[ \t])\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from glossary.align.align import align_candidate, join_blanks, without_rank
 from glossary.align.choice import Features
+from glossary.align.confidence import Chances
 from glossary.align.fit import Choice
 from glossary.align.train import edge_choices
 from glossary.detect import detect_candidates
@@ -33,12 +34,12 @@ class PairExample:
     """Hold what align knows of a candidate whose boundaries it chose.
 
     ``is_pair`` says that the windows hold a gold pair, ``is_right`` that both
-    boundaries are those of one. ``made_of`` are the features of the confidence.
+    boundaries are those of one.
     """
 
     passage: str
     features: Features
-    made_of: Features
+    chances: Chances
     is_pair: bool
     is_right: bool
 
@@ -118,7 +119,7 @@ def gather_pairs(places: Iterable[Suspected]) -> list[PairExample]:
                 PairExample(
                     passage=place.passage.id,
                     features=weighed.features,
-                    made_of=weighed.made_of,
+                    chances=weighed.chances,
                     is_pair=find_gold(candidate, text, pairs) is not None,
                     is_right=any(
                         weighed.zh in pair.zh_forms and weighed.en in pair.en_forms

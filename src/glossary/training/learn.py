@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from glossary.align import align_candidates
 from glossary.align.choice import Features
+from glossary.align.confidence import confidence_features
 from glossary.align.fit import fit_pairs
 from glossary.align.train import accuracy, fit_edges, fold_of
 from glossary.errors import InputError
@@ -32,7 +33,6 @@ MARKED_WEIGHT = 0.3  # of a choice from marked text, which nobody has read
 _PAIR_L2 = 1.2
 _CONFIDENCE_L2 = 0.1
 _CONFIDENCE_FOLDS = 4
-_LARGEST_ODDS = 8.0  # as align.pair.confidence_features cuts them
 
 Watch = Callable[[str], None]
 Drop = Callable[[str, str], bool]
@@ -121,8 +121,8 @@ def fit_pair_models(examples: Sequence[PairExample]) -> Weights:
         for one, here in zip(examples, inside, strict=True):
             if here:
                 odds = sum(pair.get(name, 0.0) * value for name, value in one.features.items())
-                cut = max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds))
-                confidence.append(({**one.made_of, "pair": cut}, one.is_right, 1.0))
+                made_of = confidence_features(one.chances._replace(odds=odds))
+                confidence.append((made_of, one.is_right, 1.0))
     return {"pair": _fit_pair(examples), "confidence": fit_pairs(confidence, _CONFIDENCE_L2)}
 
 
