@@ -37,7 +37,7 @@ def after_chinese(
             yield _candidate(place, window, whole, pattern="bracket-list")
     parts = joined or parts
     main = next(part for part in parts if part.start == main.start)
-    reason = _refuse(place, main, window)
+    reason = _refuse(place, parts, main, window)
     if reason is not None:
         yield place.rejection(reason)
         return
@@ -81,15 +81,23 @@ def _why_no_english(text: str, parts: list[Part]) -> Reason:
     return Reason.ONE_LANGUAGE
 
 
-def _refuse(place: Place, main: Part, window: Window) -> Reason | None:
+def _refuse(place: Place, parts: list[Part], main: Part, window: Window) -> Reason | None:
     text = place.text
     if _FILE_TYPE.match(text, place.group.start + 1):
         return Reason.CODE
+    if _lists_examples(parts):
+        return Reason.SENTENCE
     before = text[max(0, window.start - _SEEN_BEFORE) : window.end]
     reason = refuse_english(text[main.start : main.end], before)
     if reason is None and is_citation(place.inside, before):
         return Reason.REFERENCE
     return reason
+
+
+def _lists_examples(parts: list[Part]) -> bool:
+    """Say whether a bracket lists things of a kind: 三类任务（股票、加密货币、ETF）."""
+    listed = any(part.separator == "、" for part in parts)
+    return listed and any(part.kind is PartKind.ZH and part.label is None for part in parts)
 
 
 def _is_second_term(text: str, part: Part) -> bool:

@@ -12,7 +12,7 @@ from glossary.detect.labels import Label
 from glossary.detect.parts import Part, PartKind, are_variants
 from glossary.detect.place import Place, first_part, other_names
 from glossary.detect.quantity import ends_in_figure
-from glossary.detect.refuse import refuse_chinese
+from glossary.detect.refuse import ends_in_path, refuse_chinese
 from glossary.model import Reason, Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
@@ -39,8 +39,9 @@ def after_english(
     if _is_spelled_inside(text, parts, acronym):
         yield from inner_pair(place, parts, None, (acronym,))
         return
-    if ends_in_figure(text[window.start : window.end]):
-        yield place.rejection(Reason.QUANTITY)
+    shown = text[window.start : window.end]
+    if ends_in_figure(shown) or ends_in_path(shown):
+        yield place.rejection(Reason.QUANTITY if ends_in_figure(shown) else Reason.CODE)
         return
     mains, shorts = _chinese_terms(text, chinese)
     others = [part for part in parts if part.kind is not PartKind.ZH]

@@ -71,6 +71,11 @@ _ZH_REMARK = re.compile(
 _ZH_CLAUSE = re.compile(
     r"的是|不是|可以|没有|沒有|已经|已經|正在|因此|所以|如果|就是|是否|不得|不要"
 )
+# What a word with a slash or a dot is that names a place in a computer.
+_PATH = re.compile(
+    r"(?:[\w.@-]+/){2}[\w.@-]*|[\w.@/-]*/[\w.-]+\.[a-z]{1,4}|(?:https?:|www\.)\S+|\w+\(\)"
+    r"|[a-z][\w.-]*\.(?:[jt]sx?|py|rs|go|cpp|md|json|ya?ml|toml|sh|css|html?|txt|csv|zip|log)"
+)
 # Letters and blanks alone can be none of the above but these.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z '’-]*")
 _PLAIN_CODE = re.compile(
@@ -153,6 +158,16 @@ def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT00
     if _LETTER.fullmatch(inside) or (counted and _CHOICE.fullmatch(inside)):
         return Reason.CODE
     return Reason.NAVIGATION if _NAVIGATION.search(inside) else None
+
+
+def ends_in_path(text: str) -> bool:
+    """Say whether the last word of a text is a path, a file, an address or a call.
+
+    >>> ends_in_path("see app/blog/page.tsx"), ends_in_path("TCP/IP"), ends_in_path("Vue.js")
+    (True, False, False)
+    """
+    words = text.split()
+    return bool(words) and _PATH.fullmatch(words[-1]) is not None
 
 
 def is_citation(inside: str, before: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from glossary.detect.acronym import without_english_acronym
 from glossary.detect.parts import strip_marks
-from glossary.detect.refuse import refuse_chinese, refuse_english
+from glossary.detect.refuse import ends_in_path, refuse_chinese, refuse_english
 from glossary.model import Rejection, Relation
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.abbreviation import has_acronym_shape
@@ -33,6 +33,8 @@ def suspect(  # noqa: PLR0913 - what a candidate is made of
         return
     marked = en.edge is Edge.MARKED
     if len(_WORD.findall(en_text)) > (_MAX_MARKED_WORDS if marked else _MAX_OPEN_WORDS):
+        return
+    if zh.start > en.start and ends_in_path(en_text):
         return
     named = pattern == "fields" and _IDENTIFIER.fullmatch(en_text)
     if marked and not named and refuse_english(en_text, zh_text):
