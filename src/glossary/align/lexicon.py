@@ -16,7 +16,8 @@ _STOP = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[a-zà-ɏ0-9]+")
-_NOISE = re.compile(r"\[[^\]]*\]|[\u3400-\u9fff|]+|CL:.*")
+# Pronunciation, Chinese, classifiers, and who wrote it: A Madman's Diary by Lu Xun.
+_NOISE = re.compile(r"\[[^\]]*\]|[\u3400-\u9fff|]+|CL:.*|\bby [A-Z][^/,;()]*")
 # What is told of a name, not what it means: /Baidu, Internet portal and search engine/.
 _REMARK = re.compile(
     r"(?<=/)(?=[A-Z])([^/,(]*(?:\([A-Z]{2,}\)[^/,(]*)?)(?:,|\((?![A-Z]{2,}\)))[^/\n]*/"
