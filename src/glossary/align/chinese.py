@@ -9,7 +9,7 @@ from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
 from glossary.align.initials import Initials
 from glossary.align.lexicon import is_word
-from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness
+from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness, with_dots
 from glossary.align.words import Cut, classify_word, simplify
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.script import DOTS, HAN
@@ -70,6 +70,7 @@ class ChineseEdges:
 
     def __init__(self, zh: str, en: str, before: str, recurring: tuple[int, ...] = ()) -> None:
         """Look at the window once for all its places."""
+        zh = with_dots(zh, en)
         self._zh, self._en, self._before, self._recurring = zh, en, before, recurring
         self._links = find_links(zh, en, loose=True)
         self._tokens = find_tokens(en)

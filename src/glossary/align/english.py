@@ -7,7 +7,7 @@ from glossary.align.choice import Features
 from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS
 from glossary.align.english_words import RUN_LINKERS, EnglishWords
 from glossary.align.evidence import NUMERALS, Token
-from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness
+from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness, with_dots
 from glossary.align.words import is_person_name
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
@@ -31,6 +31,7 @@ class EnglishEdges:
 
     def __init__(self, en: str, zh: str, before: str) -> None:
         """Look at the window once for all its places."""
+        zh = with_dots(zh, en)
         self._en, self._zh, self._before = en, zh, before
         self._words = EnglishWords(en, zh)
         self._tokens = self._words.tokens

@@ -208,6 +208,23 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(toneless(word)) is not None
 
 
+_STOP_IN_NAME = re.compile(f"(?<=[{HAN}])．(?=[{HAN}])")
+_PARTED_NAME = re.compile(r"[A-ZÀ-Þ][\w'’]*\.?(?:[ -]|(?<=\.))(?:[a-z]+ ){0,2}[A-ZÀ-Þ]")
+
+
+def with_dots(zh: str, en: str) -> str:
+    """Write the full-width stops inside a foreign name as its dots; no place moves.
+
+    Only where the English may be a name of several words: elsewhere a stop ends a sentence.
+
+    >>> with_dots("現代科學家湯瑪斯．愛迪生", "T. A. Edison")
+    '現代科學家湯瑪斯·愛迪生'
+    >>> with_dots("接著完成．打職業牌", "Occupation")
+    '接著完成．打職業牌'
+    """
+    return _STOP_IN_NAME.sub("·", zh) if _PARTED_NAME.search(en) else zh
+
+
 class NameSounds:
     """Say how well each beginning of a Chinese window sounds like a run of the name's words."""
 

@@ -8,7 +8,7 @@ from glossary.align.choice import Features
 from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, GENERIC
 from glossary.align.evidence import coverage, find_tokens
 from glossary.align.lexicon import is_word
-from glossary.align.names import is_pinyin_of, sound_likeness, toneless
+from glossary.align.names import is_pinyin_of, sound_likeness, toneless, with_dots
 from glossary.align.senses import initials_share, weigh_senses
 from glossary.align.surroundings import look_around
 from glossary.align.words import classify_word, is_proper, words_of
@@ -110,6 +110,7 @@ def pair_features(setting: Setting, zh: str, en: str) -> Features:
     order of the terms, since what tells a pair in one is silent in the other
     (Daumé 2007, Frustratingly easy domain adaptation).
     """
+    zh = with_dots(zh, en)
     features: Features = {"bias": 1.0, f"pattern={setting.pattern}": 1.0}
     _marks(setting, features)
     features |= dict.fromkeys(setting.surroundings, 1.0)

@@ -36,6 +36,8 @@ def pairs(text: str) -> set[tuple[str, str]]:
         ("代表团参加世界卫生组织（WHO）大会。", "世界卫生组织", "WHO"),
         ("She made lion's head meatballs (狮子头) for us.", "狮子头", "lion's head meatballs"),
         ("She read Lu Xun's Diary of a Madman (狂人日记).", "狂人日记", "Diary of a Madman"),
+        ("科學家湯瑪斯．愛迪生（T. A. Edison）發現了它。", "湯瑪斯．愛迪生", "T. A. Edison"),
+        ("主辦人長谷川．仁美（Hitomi Hasegawa）在此。", "長谷川．仁美", "Hitomi Hasegawa"),
         ("**样本**（sample）越多越好。", "样本", "sample"),
         ("它的核心设计哲学是任务专一性（task specificity）：只求一事。", "任务专一性",
          "task specificity"),
