@@ -52,6 +52,11 @@ _NAVIGATION = re.compile(
     r"|skip to|reporter|thank you|thanks)\b",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"(?:trans(?:lat(?:or|ed))?|ed(?:itor)?|author|curator|photographer|illustrator)s?\.?",
+    re.IGNORECASE,
+)
+_ROLE_WORD = re.compile("[者员員家师師人编編译譯影]$")  # 译者（translator）
 _CREDIT = re.compile(
     r"(?:摄影|攝影|撰文|编辑|編輯|记者|記者|供图|供圖|资料图|图源|圖源|来源"
     r"|來源|编译|譯者|作者|责编|整理|圖[:：]|图[:：]|文[/／:：]|圖[/／]"
@@ -139,8 +144,12 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     <Reason.QUANTITY: 'date, number, unit or price'>
     >>> refuse_english("Paganoni et al., 2014", "10至16个月")
     <Reason.REFERENCE: 'citation, figure or table reference'>
+    >>> refuse_english("Translator", "白斐嵐"), refuse_english("translator", "译者")
+    (<Reason.NAVIGATION: 'navigation, credit or button text'>, None)
     >>> refuse_english("Federal Reserve System", "美国联邦储备系统")
     """
+    if _ROLE.fullmatch(inside) and not _ROLE_WORD.search(before):
+        return Reason.NAVIGATION
     return _refuse_english(inside, follows_number(before))
 
 
