@@ -85,7 +85,7 @@ def _refuse(place: Place, parts: list[Part], main: Part, window: Window) -> Reas
     text = place.text
     if _FILE_TYPE.match(text, place.group.start + 1):
         return Reason.CODE
-    if _lists_examples(parts):
+    if _lists_examples(parts) or _is_remark(text, parts, main, window):
         return Reason.SENTENCE
     before = text[max(0, window.start - _SEEN_BEFORE) : window.end]
     reason = refuse_english(text[main.start : main.end], before)
@@ -98,6 +98,22 @@ def _lists_examples(parts: list[Part]) -> bool:
     """Say whether a bracket lists things of a kind: 三类任务（股票、加密货币、ETF）."""
     listed = any(part.separator == "、" for part in parts)
     return listed and any(part.kind is PartKind.ZH and part.label is None for part in parts)
+
+
+def _is_remark(text: str, parts: list[Part], main: Part, window: Window) -> bool:
+    """Say whether Chinese words that are none of the term stand right beside the English.
+
+    七成以上（TrendForce 資料）, 平台（僅次於 Instagram）
+    """
+    term = text[window.start : window.end]
+    return any(
+        part.kind is PartKind.ZH
+        and part.label is None
+        and not part.quoted
+        and (text[part.end : main.start].isspace() or text[main.end : part.start].isspace())
+        and set(term).isdisjoint(text[part.start : part.end])
+        for part in parts
+    )
 
 
 def _is_second_term(text: str, part: Part) -> bool:
