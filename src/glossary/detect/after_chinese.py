@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from glossary.detect.acronym import without_acronym
+from glossary.detect.acronym import spells, without_acronym
 from glossary.detect.english_list import join_english, whole_list
 from glossary.detect.inner import inner_pair
 from glossary.detect.labels import Label
@@ -17,6 +17,7 @@ from glossary.text.script import has_latin
 _BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z-]{4,}(?: [a-z-]{4,})?")
 _SPELLED_VOWEL = re.compile("[āēīōūǎěǐǒǔ]")
 _FILE_TYPE = re.compile(r"\s*(?:\*\.\w|\.[a-z])")  # *.log, .gitignore
+_NAME_AND_ACRONYM = 2
 _SEEN_BEFORE = 8  # code points before the window that tell a figure from a term
 
 
@@ -85,7 +86,7 @@ def _refuse(place: Place, parts: list[Part], main: Part, window: Window) -> Reas
     text = place.text
     if _FILE_TYPE.match(text, place.group.start + 1):
         return Reason.CODE
-    if _lists_examples(parts) or _is_remark(text, parts, main, window):
+    if _lists_examples(text, parts) or _is_remark(text, parts, main, window):
         return Reason.SENTENCE
     before = text[max(0, window.start - _SEEN_BEFORE) : window.end]
     reason = refuse_english(text[main.start : main.end], before)
@@ -94,10 +95,18 @@ def _refuse(place: Place, parts: list[Part], main: Part, window: Window) -> Reas
     return reason
 
 
-def _lists_examples(parts: list[Part]) -> bool:
-    """Say whether a bracket lists things of a kind: 三类任务（股票、加密货币、ETF）."""
-    listed = any(part.separator == "、" for part in parts)
-    return listed and any(part.kind is PartKind.ZH and part.label is None for part in parts)
+def _lists_examples(text: str, parts: list[Part]) -> bool:
+    """Say whether a bracket lists things of a kind: 三类任务（股票、加密货币、ETF）.
+
+    A name and its acronym are no list: （Artificial Intelligence、AI）.
+    """
+    bare = [part for part in parts if part.label is None]
+    if not any(part.separator == "、" for part in bare):
+        return False
+    names = [text[part.start : part.end] for part in bare if part.kind is not PartKind.ZH]
+    if len(names) < len(bare) or len(names) > _NAME_AND_ACRONYM:
+        return True
+    return not any(spells(acronym, name) for acronym in names for name in names if name != acronym)
 
 
 def _is_remark(text: str, parts: list[Part], main: Part, window: Window) -> bool:

@@ -21,6 +21,7 @@ from glossary.text.romanized import is_pinyin
 _OTHER_NAMES = (Label.SHORT, Label.ALSO, Label.FULL)
 _NO_TERMS = (*_OTHER_NAMES, Label.NOTE, Label.ROMANIZATION, Label.LITERAL)
 _TITLE_END = re.compile(r"[A-Z]\w*\s(?:(?:of|the|a|and|in|to|for)\s)*[A-Z]\w*$")
+_CALL = re.compile("(?<=[A-Za-z0-9_])[(]f?[\"']")
 _NEXT_SPELLING = frozenset(";；/／")
 _COLON = re.compile("[:：]")
 _SAME_BEGIN = 2  # characters: a name that begins like the one before it is its variant
@@ -40,6 +41,9 @@ def after_english(
         yield from inner_pair(place, parts, None, (acronym,))
         return
     shown = text[window.start : window.end]
+    if _CALL.match(text, window.end) or (len(shown) == 1 and text[window.end] in "[("):
+        yield place.rejection(Reason.CODE)  # print("模型 f:"), E[后验]
+        return
     if ends_in_figure(shown) or ends_in_path(shown):
         yield place.rejection(Reason.QUANTITY if ends_in_figure(shown) else Reason.CODE)
         return
