@@ -12,7 +12,7 @@ _CODE = re.compile(
     r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|^\w{1,2}\([\w,]{1,5}\)|→|\s--?[a-z]+$|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml"
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
-    r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|^#[0-9A-Fa-f]{3,8}$|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
+    r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|^#[0-9A-Fa-f]{3,8}$|^\S+×\S+$|^[A-Z]\d{4,}\b|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
     r"|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]+"
     r"|\w\[\w+\]|^(?:errno\b|None$|null$|nil$|true$|false$)"
     r"|SHA-?\d|0x[0-9a-fA-F]|^[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"

@@ -145,6 +145,8 @@ def test_marks_close_a_window_and_running_text_leaves_it_open() -> None:
         ("版本（v1.2.3）发布", Reason.CODE),
         ("日志（*.log）要删除", Reason.CODE),
         ("雾蓝（#AABBCC）", Reason.CODE),
+        ("亨利·利兰（L3375—L3376）等人", Reason.CODE),
+        ("定义为(mn×mn)，是对称矩阵", Reason.CODE),
         ("- app/blog/page.tsx（新增）— 文章", Reason.CODE),
         ("三类任务（股票、加密货币、ETF）", Reason.SENTENCE),
         ("常用框架（PyTorch、JAX、LeRobot）", Reason.SENTENCE),
