@@ -243,6 +243,8 @@ class EnglishEdges:
             self._han <= _PERSON_WORDS or any(dot in self._zh for dot in DOTS)
         ) and not self._proper:
             words = [token.text for token in content]
+            if tokens[number].text == "An" and self._words.classes[number] == "capital":
+                words.insert(0, "An")
             name = "".join(words)
             if is_pinyin_of(name, self._zh):
                 features["pinyin"] = 1.0

@@ -94,12 +94,17 @@ class EnglishWords:
             return "writer"  # whose name is none of the title: Lu Xun's Diary of a Madman
         return "name"
 
+    def _is_followed_by_capital(self, number: int) -> bool:
+        return number + 1 < len(self.tokens) and self.tokens[number + 1].text[0].isupper()
+
     def _class_of(self, number: int) -> str:
         token = self.tokens[number]
         word = token.text.lower()
         known = ENGLISH_CLASS.get(word)
         if known == "article" and self.en[token.end : token.end + 1] in ("-", "–"):
             return "capital" if token.text[0].isupper() else "lower"
+        if token.text == "An" and self.zh.startswith("安") and self._is_followed_by_capital(number):
+            return "capital"  # An Lushan, 安禄山
         if known:
             return known
         if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):

@@ -30,6 +30,8 @@ _ORDINALS = {
     for chinese, *words in (entry.split() for entry in _NUMERALS.split(";"))
     for word in words
 }
+_PREFIXES = ("over", "anti", "non", "sub", "inter", "multi")
+_REST = 4  # letters: more would be cut off by chance
 NUMERALS = frozenset(_ORDINALS)
 """English number words and figures up to ten."""
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
@@ -90,6 +92,8 @@ def find_links(zh: str, en: str, *, loose: bool = False) -> tuple[Link, ...]:
     for number, token in enumerate(tokens):
         if token.content:
             by_stem.setdefault(token.stem, []).append(number)
+            if prefix := _prefix(token):
+                by_stem.setdefault(stem(token.text.lower()[len(prefix) :]), []).append(number)
     links = _word_links(zh, by_stem, glosses if loose else meanings)
     links += _literal_links(zh, tokens)
     linked = {number for link in links if link.weight >= 1 for number in link.tokens}
@@ -135,11 +139,19 @@ def _literal_links(zh: str, tokens: tuple[Token, ...]) -> list[Link]:
         if place >= 0 and (len(sought) > 1 or shown.isupper() or shown.isdigit()):
             links.append(Link(place, place + len(sought), (number,), 1.0))
             continue
-        numeral = _ORDINALS.get(sought.lower())
+        numeral = _ORDINALS.get(_prefix(token) or sought.lower())
         place = zh.find(numeral) if numeral else -1
         if place >= 0:
             links.append(Link(place, place + 1, (number,), 0.8))
     return links
+
+
+def _prefix(token: Token) -> str:
+    """Give what begins a word that has its own character in Chinese: over- in overfitting."""
+    word = token.text.lower()
+    return next(
+        (one for one in _PREFIXES if word.startswith(one) and len(word) - len(one) >= _REST), ""
+    )
 
 
 def _covered(links: list[Link], length: int) -> list[bool]:

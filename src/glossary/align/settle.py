@@ -10,6 +10,7 @@ from glossary.model import Evidence, Reason, Relation, Span
 from glossary.model.candidate import Candidate
 
 SURE_PAIR = 0.9
+MANY = 2  # candidates of an article that tell what its brackets are like
 KEEP_LONELY = 0.8  # where an article has no sure pair, a doubtful one is mostly an aside
 KEEP_ACRONYM = 0.6  # there: an acronym in brackets is less often an aside
 KEEP_BARE = 0.62  # without a bracket, only the evidence says that two terms belong together
@@ -61,7 +62,7 @@ def settle(aligned: list[Aligned]) -> Iterator[tuple[Aligned, Reason | None]]:
     )
     for number in order:
         one = aligned[number]
-        if one.confidence < _least(one, surest):
+        if one.confidence < _least(one, surest if len(aligned) >= MANY else 1.0):
             reasons[number] = Reason.UNLIKELY
         elif not kept.add(one):
             reasons[number] = Reason.DUPLICATE
