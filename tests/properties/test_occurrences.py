@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from glossary.text.occurrences import TermFinder
 
-GAP = r"(?:[ “”]|(?<=\w)-(?=\w))*"
+# Blanks, quotes, a hyphen inside a word, and a line end that ends no paragraph.
+GAP = r"(?:[ “”]|\n(?! *\n)|(?<=\w)-(?=\w))*"
 pieces = st.sampled_from(
     [*"大模型語语言", "model", "models", "large", "AI", "ai", "Ai", *" -“”。\n", "x"]
 )

@@ -40,12 +40,16 @@ def stem(word: str) -> str:
 
     >>> stem("administration") == stem("administrative"), stem("laws") == stem("law")
     (True, True)
+    >>> stem("fitting") == stem("fit"), stem("processing") == stem("process")
+    (True, True)
     """
     word = word.removesuffix("'s").removesuffix("’s")
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
             word = word[: -len(suffix)]
             break
+    if len(word) > _MIN_STEM and word[-1] == word[-2]:  # fitting, fit; processes, process
+        word = word[:-1]
     return word[:_MAX_STEM]
 
 

@@ -145,6 +145,7 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         _held.discard(handle)
+        fcntl.flock(handle, fcntl.LOCK_UN)  # a process just started may still hold a copy
         os.close(handle)
 
 
