@@ -48,8 +48,8 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
             word = word[: -len(suffix)]
             break
-    if len(word) > _MIN_STEM and word[-1] == word[-2]:  # fitting, fit; processes, process
-        word = word[:-1]
+    if len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1].isalpha():
+        word = word[:-1]  # fitting, fit; processes, process
     return word[:_MAX_STEM]
 
 
