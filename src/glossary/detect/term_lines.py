@@ -37,6 +37,16 @@ _FORMS = (
     re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})"),
     re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})"),
 )
+_FIELD_NAME = re.compile(
+    r"作者|译者|譯者|编者|編者|出版社|来源|來源|姓名|公司|地址|日期|标题|標題|职位|職位|电话|電話|邮箱|校对者?"
+    r"|原文(?:链接|連結)?|参考|參考|主講|講者|地[点點]|[时時][间間]|引用元"
+    r"|(?:original )?(?:source|text)|authors?|writers?|translators?|editors?|proofreaders?"
+    r"|publishers?|press|titles?|headings?|(?:full |given )?names?|address(?:es)?|dates?|times?"
+    r"|places?|locations?|venues?|phones?|telephones?|e-?mails?|company|firm|positions?|jobs?|posts?"
+    r"|references?|see(?: also)?|contacts?|photos?|websites?|urls?|next|previous|tags?"
+    r"|speakers?|lecturers?|reviewers?|confidence",
+    re.IGNORECASE,
+)
 _SEVERAL_NAMES = re.compile(rf"[{HAN}0-9{DOTS}]+(?=/)")
 _CELL = re.compile(r"[^|\t\n]+")
 _LATEX_CELL = re.compile(r"[^&\n\\]+")
@@ -166,7 +176,7 @@ def _read_cell(line: HostLine, start: int, end: int) -> Iterator[Found]:
         zh_text = text[zh.start : zh.end]
         if has_han(text[en.start : en.end]) or not has_han(zh_text):
             continue
-        if latin_share(zh_text) > _MAX_LATIN:
+        if latin_share(zh_text) > _MAX_LATIN or _is_field(found):
             continue
         several = _SEVERAL_NAMES.match(zh_text)  # 合約/合同/契約
         if several:
@@ -174,6 +184,17 @@ def _read_cell(line: HostLine, start: int, end: int) -> Iterator[Found]:
         others = tuple(zh_text.split("/")[1:]) if several else ()
         yield from suspect(line.article, text, "term-line", zh, en, zh_forms=others)
         return
+
+
+def _is_field(found: re.Match[str]) -> bool:
+    """Say whether a line is a field and its value: 出版社: Packt, but not 出版社: publisher."""
+    label = "en" if found.start("en") < found.start("zh") else "zh"
+    value = "zh" if label == "en" else "en"
+    return (
+        found["sep"].strip() in (":", "：")
+        and _FIELD_NAME.fullmatch(found[label].strip()) is not None
+        and _FIELD_NAME.fullmatch(found[value].strip()) is None
+    )
 
 
 def _read_two_cells(
