@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.align.chinese import ChineseEdges, recurring_starts
+from glossary.align.alone import stands_alone
+from glossary.align.chinese import ChineseEdges
 from glossary.align.choice import Features, load_weights, probabilities, score, sigmoid
 from glossary.align.closed_classes import TITLES
 from glossary.align.confidence import Chances, confidence_features
@@ -18,6 +19,7 @@ from glossary.align.pair import (
     is_likely_name,
     pair_features,
 )
+from glossary.align.recurring import recurring_starts
 from glossary.align.relation import find_relation
 from glossary.align.settle import Aligned, Weighed, settle
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, Relation, ShortForm, Span
@@ -35,10 +37,6 @@ _RANKS = (
 ).split()
 _RANK = re.compile(f"(?:{'|'.join(_RANKS)})$")
 _RANK_ENDS = frozenset(rank[-1] for rank in _RANKS)
-_BULLET = re.compile(r"[\W\d]*(?:[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十\d]{1,3}[、.．)）]\s*)?")
-_AFTER_BRACKET = re.compile(r"\s?[(（][^()（）\n]*[)）]\s*(?:\d{0,4}\s*$|\n|[:：—]|\s-\s|\|)")
-_CLAUSE = re.compile("[的是为為叫称稱].*[是为為叫称稱]|[，；]")
-_LONGEST_BULLET = 40  # code points before a term that has its line for itself
 _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
@@ -168,19 +166,6 @@ def choose_chinese(text: str, window: Window, en: str) -> Boundary:
     shown, before = chinese_window(text, window)
     start, sure = _choose_chinese(shown, en, before, recurring_starts(shown, text))
     return Boundary(window.start + start, sure)
-
-
-def stands_alone(text: str, window: Window) -> bool:
-    """Say whether a term and its bracket have a line for themselves."""
-    near = max(0, window.start - _LONGEST_BULLET)
-    line_start = text.rfind("\n", near, window.start) + 1
-    if line_start == 0 and near > 0:
-        return False
-    if _CLAUSE.search(text, window.start, window.end):
-        return False  # 它的核心是任务专一性（task specificity）：
-    return bool(_BULLET.fullmatch(text, line_start, window.start)) and bool(
-        _AFTER_BRACKET.match(text, window.end)
-    )
 
 
 def chinese_window(text: str, window: Window) -> tuple[str, str]:

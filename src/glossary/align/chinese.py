@@ -2,7 +2,8 @@
 
 import re
 
-from glossary.align.chinese_balance import LEFT_CONTEXT, Balance
+from glossary.align.alone import is_clean
+from glossary.align.chinese_balance import Balance
 from glossary.align.chinese_place import Places, sign_class
 from glossary.align.choice import Features
 from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
@@ -38,9 +39,11 @@ _CONJOINED = (
     "letters-",
     "one-character",
     "cuts-word",
+    "inside=",
     "recurs",
 )
 _LIST = re.compile(r",|、|&|\band\b|/")
+_LISTED = re.compile("、[^、]*[和与與及、]")  # 监测、报告与核查（MRV）
 _BALANCE = (
     "bare-",
     "chars-unexplained",
@@ -57,7 +60,6 @@ _BALANCE = (
 _PERSON_WORDS = 4
 _NAME_PARTICLES = frozenset(("bin", "ibn", "al", "el", "da", "di", "dos", "ter", "ten", "y"))
 _SHORT_WORD = 4  # letters
-_RECUR_WINDOW = 20000
 
 
 class ChineseEdges:
@@ -84,7 +86,7 @@ class ChineseEdges:
         )
         self._kind = self._balance.kind = self._kind_of_english()
         self._initials = Initials(simplify(zh), en) if self._kind == "acronym" else None
-        self._clean = not set(self._cut.classes[:-1]) & LEFT_CONTEXT
+        self._clean = is_clean(self._cut)
 
     def _looks_like_person(self) -> bool:
         words = [
@@ -118,12 +120,14 @@ class ChineseEdges:
         zh = self._zh
         last_han = max((place for place, char in enumerate(zh) if _HAN.match(char)), default=-1)
         last_dot = max((zh.rfind(dot) for dot in DOTS), default=-1)
-        last_dot = last_dot if 0 < last_dot < len(zh) - 1 else len(zh)
-        listed = 0 if _LIST.search(self._en) else zh.rfind("、", 0, len(zh) - 1) + 1
+        if not 0 < last_dot < len(zh) - 1 or "的" in zh[last_dot:]:  # 埃隆·马斯克创办的公司
+            last_dot = len(zh)
+        whole = _LIST.search(self._en) or (has_acronym_shape(self._en) and _LISTED.search(zh))
+        listed = 0 if whole else zh.rfind("、", 0, len(zh) - 1) + 1
         places = [
             place
             for place in range(listed, last_han + 1)
-            if zh[place] not in " 、，.-–—/~%’”'」』》〉" + DOTS
+            if zh[place] not in " 、，.-–—－/~%’”'」』》〉" + DOTS
             and not (
                 place
                 and zh[place].isascii()
@@ -132,7 +136,7 @@ class ChineseEdges:
                 and zh[place - 1].isalnum()
             )
             and not (place and (zh[place].isdigit() and zh[place - 1].isdigit()))
-            and not (place and zh[place - 1] in DOTS + "-–.第")
+            and not (place and zh[place - 1] in DOTS + "-–－.第")
             and place <= last_dot
         ]
         return places or [0]
@@ -177,6 +181,8 @@ class ChineseEdges:
         if start not in self._cut.guessed:
             features["cuts-guessed"] = 1.0
         group = classify_word(word)
+        if word == "人" and number and number > 1 and self._cut.classes[number - 2] == "nation":
+            group = "nation"  # 加拿大人汉森
         features[f"left={group}"] = 1.0
         if group not in CHINESE_CLASSES and char in CHINESE_CLASS and len(word) > 1:
             features[f"left-char={CHINESE_CLASS[char]}"] = 1.0
@@ -192,6 +198,8 @@ class ChineseEdges:
             features["left=measure"] = 1.0
         if start == 1 and group == "conjunction" and self._before[-1:] in ")）":
             features["left=conjunction-after-bracket"] = 1.0
+        if start == 1 and char == "等" and self._before[-1:] in ")）":
+            features["left=etc-after-bracket"] = 1.0
         if start == len(word) and group == "conjunction":
             features["left=conjunction-at-window"] = 1.0
         for link in self._links:
@@ -264,27 +272,6 @@ class ChineseEdges:
             0.0,
             len("".join(_HAN.findall(zh))) - 1.0 - sum(_syllables(t.text) for t in self._tokens),
         )
-
-
-def recurring_starts(zh: str, article: str) -> tuple[int, ...]:
-    """Give the beginnings whose term stands elsewhere in the article with another left context.
-
-    >>> recurring_starts("新的过拟合", "新的过拟合，防止过拟合，过拟合")
-    (2,)
-    """
-    tail, article = zh[-2:], article[:_RECUR_WINDOW]
-    if len(zh) < 3 or article.find(tail) == article.rfind(tail):  # noqa: PLR2004
-        return ()
-    counted, least = article.count(tail), article.count(zh)
-    starts = []
-    for start in range(len(zh) - 2, 0, -1):  # the longer the beginning, the rarer
-        if counted == least:
-            break
-        longer = article.count(zh[start - 1 :])
-        if counted > longer:
-            starts.append(start)
-        counted = longer
-    return tuple(reversed(starts))
 
 
 def _syllables(word: str) -> int:

@@ -27,6 +27,7 @@ FOREIGN = frozenset("".join(_CLASSES["characters"]["foreign"].split()))
 """Characters that write foreign names, in Simplified script."""
 
 TITLES = _kind("titles")  # before a person's name
+GIVEN_NAMES = _kind("given")  # what people with Chinese names call themselves in English, too
 DOCUMENTS = _kind("documents")  # heads of titles and institutions before of, on, for
 FORMATS = _kind("formats")  # file formats, currencies: rarely the acronym of a name
 GENERIC = _kind("generic")  # nouns that describe rather than name

@@ -5,16 +5,15 @@ import re
 from glossary.align.chinese_balance import LETTERS
 from glossary.align.choice import Features
 from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS
+from glossary.align.english_person import PersonNames
 from glossary.align.english_words import RUN_LINKERS, EnglishWords
 from glossary.align.evidence import NUMERALS, Token
-from glossary.align.names import is_pinyin_of, is_syllable, sound_likeness, with_dots
-from glossary.align.words import is_person_name
+from glossary.align.names import is_pinyin_of, sound_likeness, with_dots
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
 
 _LINKS_NAMES = frozenset(("of", "linker", "and", "article"))
 _LETTER = re.compile(r"[^\W\d_]")
-_DOTS = re.compile(f"[{DOTS}]")
 _QUOTE = re.compile('[“”‘’「」『』"]')
 _BALANCE = frozenset(("longer", "shorter", "bare-over", "letters-over", "letters-under"))
 _PERSON_WORDS = 4
@@ -38,7 +37,7 @@ class EnglishEdges:
         self._hit = self._words.hit
         self._han = count_han(zh)
         self._proper = self._words.is_proper
-        self._surnamed = is_person_name(zh)
+        self._person = PersonNames(self._words)
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
     def starts(self) -> list[int]:
@@ -56,10 +55,15 @@ class EnglishEdges:
                 continue  # Suzhou (Jiangsu) East
             if number and not _LETTER.search(self._en, token.start):
                 continue  # level 2
-            if not glued or (self._en[token.start - 1] in "-–" and token.text[0].isupper()):
+            if not glued or self._follows_name(number):
                 places.append(self._with_quote(token.start))
         most = round(3 * max(1.0, self._han / 1.9)) + _SLACK
         return places[-most:] or [0]
+
+    def _follows_name(self, number: int) -> bool:
+        """Say whether a hyphen ties two names: Beijing–Tianjin, but not tax-to-VAT."""
+        names = self._tokens[number - 1].text[0].isupper() and self._words.is_capital(number)
+        return names and self._en[self._tokens[number].start - 1] in "-–"
 
     def _with_quote(self, start: int) -> int:
         """Take an opening quote or bracket that closes inside the term into it."""
@@ -80,10 +84,10 @@ class EnglishEdges:
         self._left(number, features)
         self._first(number, features)
         self._names(number, features)
-        self._balance(number, features)
         self._inside(number, features)
+        self._balance(self._person.after_given_name(number), features)
         self._runs(number, features)
-        self._person(number, features)
+        self._person.weigh(number, features)
         if self._en[start] in '“‘"' and number + 1 < len(self._tokens):
             features["quoted-part-explained" if _QUOTE.search(self._zh) else "quoted-part"] = 1.0
         return features | self.tags(start) if tagged else features
@@ -116,6 +120,11 @@ class EnglishEdges:
     def _first(self, number: int, features: Features) -> None:
         group = self._words.classes[number]
         features[f"first={group}"] = 1.0
+        opens = self._words.opens_title
+        if number and opens(number):
+            features["first=title-linker"] = 1.0
+        if number > 1 and opens(number - 1):
+            features["left=title-linker"] = 1.0
         if number == 0 and self._sentence_start and group == "capital":
             features["first=sentence-capital"] = 1.0
         if self._tokens[number].text.lower() in NUMERALS and number not in self._hit:
@@ -190,26 +199,6 @@ class EnglishEdges:
         earlier = tokens[number - 2].text.lower() if number > 1 else ""
         if ENGLISH_CLASS.get(before) in ("of", "linker") and earlier in DOCUMENTS:
             features["cuts-document"] = 1.0
-        inside = tokens[number:]
-        if len(inside) == self._han and all(is_syllable(t.text) for t in inside):
-            features["syllables"] = 1.0
-            if self._han > 1:
-                features["syllables-many"] = 1.0
-        letters = "".join(token.text for token in inside)
-        if len(inside) <= 2 < len(letters) and is_pinyin_of(letters, self._zh):  # noqa: PLR2004
-            features["pinyin-short"] = 1.0
-
-    def _person(self, number: int, features: Features) -> None:
-        """Look at how many words a person's name has: as many as 安瓦尔·易卜拉欣 has parts."""
-        words = [token.text for token in self._tokens[number:] if token.content]
-        if not words or not all(word[0].isupper() for word in words):
-            return
-        parts = _DOTS.split(self._zh)
-        if len(parts) > 1:
-            difference = len(words) - len(parts)
-            features[f"name-parts={max(-2, min(2, difference))}"] = 1.0
-        elif self._surnamed:
-            features[f"person-words={min(_PERSON_WORDS + 1, len(words))}"] = 1.0
 
     def _balance(self, number: int, features: Features) -> None:
         tokens = self._tokens

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from glossary.align.closed_classes import ENGLISH_CLASS, TITLES
 from glossary.align.evidence import find_links, find_tokens
-from glossary.align.words import PROPER_TAIL
+from glossary.align.words import PROPER_TAIL, is_person_name
 from glossary.text.romanized import is_pinyin
 from glossary.text.script import HAN
 
@@ -17,6 +17,8 @@ RUN_LINKERS = frozenset(
     ).split()
 )
 """The small words inside a capitalised name."""
+_NO_WRITER = frozenset(("by", "at", "as", "without"))  # Caught by the Tides; by Jia Zhangke
+_TITLE_OPENERS = frozenset(("linker", "of", "pronoun", "subordinator", "determiner"))
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
@@ -42,6 +44,7 @@ class EnglishWords:
         self.masks = [(max(link.tokens), (1 << link.end) - (1 << link.start)) for link in links]
         self.han_mask = sum(1 << place for place, char in enumerate(zh) if _HAN.match(char))
         self.is_proper = PROPER_TAIL.search(zh) is not None
+        self.is_person = is_person_name(zh)
         self.classes = [self._class_of(number) for number in range(len(self.tokens))]
 
     def number(self, start: int) -> int:
@@ -51,6 +54,14 @@ class EnglishWords:
     def is_capital(self, number: int) -> bool:
         """Say whether a word begins with a capital or a figure."""
         return CAPITAL.match(self.tokens[number].text) is not None
+
+    def opens_title(self, number: int) -> bool:
+        """Say whether a small word has a capital in running text: his From the Soil."""
+        return (
+            self.classes[number] in _TITLE_OPENERS
+            and self.tokens[number].text[0].isupper()
+            and self.tokens[number].text != "I"
+        )
 
     def gap(self, number: int) -> str:
         """Give what stands between a word and the one before it."""
@@ -77,7 +88,9 @@ class EnglishWords:
                 break
             if CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
                 begin = number
-            elif token.text.lower() not in RUN_LINKERS:
+            elif token.text.lower() not in RUN_LINKERS and (
+                self.is_person or token.text not in _NO_WRITER
+            ):
                 break
         return begin
 

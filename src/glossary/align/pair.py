@@ -20,6 +20,8 @@ from glossary.text.script import DOTS, HAN, count_han
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: (?:[a-z-]{3,}|subsp\.|var\.)){1,3}")
+_TAXON = re.compile(r"[A-Z][a-z]+(?:idae|inae|aceae|ales|oidea|[aeiu]s|um|us|a|ia|es|on|ops)")
+_RANK = re.compile("[属屬科目綱纲門门族]$")
 _SHORT_NAME = 4  # Han characters: a name that has an acronym is longer
 _TELLING = frozenset(
     (
@@ -276,9 +278,12 @@ def _meaning(relation: Relation, zh: str, en: str, bracketed: bool) -> Features:
         features[f"{sign}:sounds-alike"] = likeness
     elif is_likely_name(en) and len(tokens) <= _PERSON_WORDS and any(dot in zh for dot in DOTS):
         features[f"{sign}:dotted-name"] = 1.0
-    if _LATIN_NAME.fullmatch(en) and en_share == 0:
+    species = en_share == 0 and _LATIN_NAME.fullmatch(en)
+    if species:
         features[f"{sign}:latin-name"] = 1.0
-    expected = 2.0 * len(tokens)
+    if _RANK.search(zh) and (species or _TAXON.fullmatch(en)):
+        features[f"{sign}:taxon"] = 1.0
+    expected = 2.0 * len(tokens) if not species else float(han)
     features[f"{sign}:length"] = abs(han - expected) / max(1.0, expected) ** 0.5
     if len(tokens) == 1 and len(en) <= 3:  # noqa: PLR2004
         features[f"{sign}:en-short"] = 1.0

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from glossary.align.closed_classes import GENERIC
 from glossary.align.evidence import coverage, find_links, find_tokens
 from glossary.align.names import is_pinyin_of
 from glossary.align.words import SURNAMES
@@ -18,14 +19,17 @@ _PROPER_TAIL = re.compile(
 def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relation:
     """Name the relation; ``first`` is what the pattern saw.
 
-    A description names a thing without being its name: lower-case words beside
-    a proper name, of whose meaning they carry little.
+    A description names a thing without being its name: lower-case words of which
+    the last tells only a kind (watchdog, regulator, law) before a proper name, of
+    whose meaning they carry little.
 
     >>> find_relation(Relation.TRANSLATION, "关系", "guanxi", quoted=False).value
     'romanization'
     >>> office = "国家互联网信息办公室"
     >>> find_relation(Relation.TRANSLATION, office, "net watchdog", quoted=False).value
     'description'
+    >>> find_relation(Relation.TRANSLATION, "明暗对照法", "chiaroscuro", quoted=False).value
+    'translation'
     """
     if first is Relation.ACRONYM:
         return first
@@ -38,11 +42,12 @@ def find_relation(first: Relation, zh: str, en: str, *, quoted: bool) -> Relatio
 
 
 def _describes(zh: str, en: str) -> bool:
-    """Say whether lower-case words whose head the Chinese name lacks stand beside it."""
+    """Say whether lower-case words of a kind, which the Chinese name lacks, stand beside it."""
     if not _PROPER_TAIL.search(zh) or count_han(zh) < 4:  # noqa: PLR2004
         return False
-    words = [number for number, token in enumerate(find_tokens(en)) if token.content]
-    if not words or find_tokens(en)[words[-1]].text[0].isupper():
+    tokens = find_tokens(en)
+    words = [number for number, token in enumerate(tokens) if token.content]
+    if not words or tokens[words[-1]].text not in GENERIC:
         return False
     head = any(words[-1] in link.tokens for link in find_links(zh, en))
     return not head or coverage(zh, en)[0] < 0.6  # noqa: PLR2004 - less is no translation

@@ -7,12 +7,13 @@ from glossary.align.align import (
     chinese_window,
     english_window,
     join_blanks,
-    stands_alone,
     without_rank,
 )
-from glossary.align.chinese import ChineseEdges, recurring_starts
+from glossary.align.alone import stands_alone
+from glossary.align.chinese import ChineseEdges
 from glossary.align.english import EnglishEdges
 from glossary.align.fit import Choice, fit_choices
+from glossary.align.recurring import recurring_starts
 from glossary.model.candidate import Candidate, Edge
 
 _L2 = {"chinese": 3.0, "english": 1.0, "english-tagged": 1.0, "pair": 0.6}

@@ -111,14 +111,15 @@ def classify_word(word: str) -> str:
     >>> [classify_word(word) for word in ("称为", "的", "总统", "成立", "网络")]
     ['naming', 'de', 'title', 'v', 'n']
     """
-    group = CHINESE_CLASS.get(word)
+    simple = simplify(word)
+    group = CHINESE_CLASS.get(word) or CHINESE_CLASS.get(simple)
     if group:
         return group
-    if len(word) > _SHORTEST_TITLE and word[-_SHORTEST_TITLE:] in _TITLES:
+    if len(word) > _SHORTEST_TITLE and simple[-_SHORTEST_TITLE:] in _TITLES:
         return "title"  # 众议员, 卫生部长
     if not _HAN.match(word[:1] or " "):
         return "number" if word[:1].isdigit() else "latin" if word[:1].isalpha() else "sign"
-    tag = tag_chinese(simplify(word))
+    tag = tag_chinese(simple)
     if (
         tag == "v"
         and len(word) > 1

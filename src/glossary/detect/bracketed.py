@@ -56,7 +56,7 @@ def _read_group(place: Place) -> Iterator[Found]:
         return  # both sides are in one language
     parts = _own_parts(place)
     kinds = {part.kind for part in parts if part.label is not Label.SHORT}
-    if mixed and PartKind.ZH not in kinds and PartKind.EN in kinds:
+    if mixed and PartKind.ZH not in kinds and kinds & {PartKind.EN, PartKind.ACRONYM}:
         language, window = "zh", mixed
     read = after_chinese if language == "zh" else after_english
     yield from read(place, parts, window)

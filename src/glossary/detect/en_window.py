@@ -17,7 +17,7 @@ _STOP = re.compile(
 )
 _NEAR = 60  # code points: most terms begin no farther left
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts"
+    r"(?:\b(?:v|No|Nos|Cap|Ch|Chap|Co|Corp|Inc|Ltd|Mr|Mrs|Ms|Dr|Prof|St|Mt|Ft|Jr|Sr|vs|Art|Arts"
     r"|Vol|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Rev|Hon|Bros|spp?|subsp|var|cf|et al)"
     r"|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )

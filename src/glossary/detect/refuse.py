@@ -15,7 +15,7 @@ _CODE = re.compile(
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|^#[0-9A-Fa-f]{3,8}$|^\S+×\S+$|^[A-Z]\d{4,}\b|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
     r"|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]+"
     r"|\w\[\w+\]|^(?:errno\b|None$|null$|nil$|true$|false$)"
-    r"|SHA-?\d|0x[0-9a-fA-F]|^[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
+    r"|SHA-?\d|0x[0-9a-fA-F]|^(?![a-z]{4,}/[a-z]{4,}$)[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 _REFERENCE = re.compile(
     r"\bet\s+al\b|^(?:see|cf\.?|e\.g\.|i\.e\.|viz)\b|\b(?:figs?|figures?|tables?|tabs?|eqs?"
@@ -47,7 +47,7 @@ _NAVIGATION = re.compile(
     r"|转载|轉載|订阅|訂閱|关注|關注|分享|收藏|首页|首頁|繁體版|简体版|中文版"
     r"|英文版|打印|官网|官網|目录|目錄)(?:全文|更多|详情|詳情|原文|这里"
     r"|這裡)?$"
-    r"|^(?:click|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)"
+    r"|^(?:click\s\w+|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)"
     r"|photo$|image (?:by|credit|source)|credits?:|courtesy|share$|print$|home$|back to"
     r"|skip to|reporter|thank you|thanks)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from glossary.detect.suspect import Found, marked_window, suspect
 from glossary.detect.windows import find_window
 from glossary.text.script import DOTS, HAN, LATIN
 
-_SLASH_BEFORE_EN = re.compile(rf"(?<=[{HAN}》”」])\s?/\s?(?=[“\"]?[{LATIN}])")
+_SLASH_BEFORE_EN = re.compile(rf"(?<=[{HAN}》”」])\s?[/／]\s?(?=[“\"]?[{LATIN}])")
 _SLASH_BEFORE_ZH = re.compile(rf"(?<=[{LATIN}”\")])\s?[/／]\s?(?=[《“「]?[{HAN}])")
 _PATH = re.compile(r"\.[a-z]{2,4}\b|/")
 _EN_BEHIND = re.compile(rf"[“\"]?[{LATIN}][{LATIN} '’&.–-]{{0,80}}")

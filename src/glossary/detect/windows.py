@@ -13,6 +13,7 @@ _HAN_CHAR = re.compile(f"[{HAN}]")
 _POSSESSIVE = re.compile(f"(?<=[{HAN}])[’']s$")  # 鄧小平’s (Deng Xiaoping)
 _ENGLISH_END = re.compile(rf"[{LATIN}.!?+#%℃-]")
 _BRACKET_END = frozenset("”’」』》\"')）]】")
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
 _FIGURES = 40  # code points looked back over for what the figures belong to
 _MAX_FIGURES = 6  # code points of figures at the end of a Chinese term
 _MAX_BRACKETS = 8  # in a row: （试行）（2024年版）
@@ -79,6 +80,9 @@ def _quoted_window(text: str, end: int, start: int) -> tuple[str, Window] | None
     if not (has_han(inside) or has_latin(inside) or inside.isdigit()):
         return None
     language = "zh" if has_han(inside) else "en"
+    article = _ARTICLE.match(inside) if language == "en" else None
+    if article:  # “the unity of knowing and acting”; a title keeps its The
+        left += article.end()
     return language, Window(start=left, end=right, edge=Edge.MARKED, quoted=True)
 
 

@@ -11,7 +11,7 @@ MAX_ZH = 48
 
 # What a Chinese term may hold besides Han characters. The full stop is here
 # because damaged text has it for the dot of a name: 札哈.哈蒂.
-_RUN = re.compile(rf"[{HAN}{LATIN}0-9０-９Ａ-Ｚａ-ｚ{DOTS}．.\-–—~/、%+&'’Α-Ωα-ω ]")
+_RUN = re.compile(rf"[{HAN}{LATIN}0-9０-９Ａ-Ｚａ-ｚ{DOTS}．.\-–—－~/、%+&'’Α-Ωα-ω ]")
 _HAN_CHAR = re.compile(f"[{HAN}]")
 _HAN_TAIL = re.compile(rf"[{HAN}·‧0-9]+$")
 _LATIN_WORD = re.compile(f"[{LATIN}]+")
@@ -26,7 +26,7 @@ _SECTION = re.compile(
 )
 _OPENERS = "“‘「『《〈"
 _CLOSERS = "”’」』》〉"
-_NO_BEGIN = " .、-—–/~%’”'"
+_NO_BEGIN = " .、-—–－/~%’”'．" + DOTS
 _DOTS = tuple(DOTS)
 _MAX_MIXED_WORDS = 2  # 广域网 WAN; more are an English term of their own
 

@@ -10,6 +10,7 @@ _SYLLABLE = re.compile(
 _MAX_SYLLABLE = 7  # zhuang and the blank behind it
 _SPELLABLE = re.compile("[a-zêü '’-]+")
 _ACCENT = re.compile("[áàéèíìóòúùǘǜ]")
+_FIRST_VOWELS = re.compile("[aeiouü\u0300-\u036fà-åè-ïò-öù-üāēěīōūǎǐǒǔǖǘǚǜ]+")
 _LONGEST_ACCENTED = 7  # code points: zhuáng, with room for a mark
 _IPA = re.compile("[ɐ-ʯʰ-˿θðŋ]")
 _TONE_NUMBER = re.compile(r"(?:[a-zü]{2,6}[1-6](?![0-9])[ -]?)+")
@@ -21,6 +22,8 @@ def is_romanization(text: str) -> bool:
 
     >>> is_romanization("Zǐjìnchéng"), is_romanization("zung1 man4"), is_romanization("Beijing")
     (True, True, False)
+    >>> is_romanization("xuéxí"), is_romanization("epoché")
+    (True, False)
     """
     if _IPA.search(text) or _TONE_NUMBER.fullmatch(text):
         return True
@@ -28,8 +31,14 @@ def is_romanization(text: str) -> bool:
 
 
 def _is_toned(text: str) -> bool:
-    """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna)."""
+    """Say whether a text is pinyin with tone marks (Sanskrit has macrons too: Nāgārjuna).
+
+    Its first syllable has a tone: epoché and cliché have none there.
+    """
     if not _TONE.search(text) and not (len(text) <= _LONGEST_ACCENTED and _ACCENT.search(text)):
+        return False
+    first = _FIRST_VOWELS.search(text.lower())
+    if first is None or not (_TONE.search(first[0]) or _ACCENT.search(first[0])):
         return False
     return is_pinyin(text)
 

@@ -9,7 +9,8 @@ from glossary.text.script import HAN, width
 _NEW_BLOCK = re.compile(
     r"(?:[-+•●◦▪*·–—]\s|\d{1,3}[.)、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|#{1,6}\s|\||```|[一二三四五六七八九十]{1,3}、"
     r"|[\"'][^\"'\n]{1,40}[\"']\s?:|[@{}]|(?:Traditional|Simplified) Chinese|Hanyu Pinyin"
-    rf"|Literal meaning|[^\n–—]{{1,40}}\s[–—]\s[{HAN}]|[{HAN}]{{1,20}}\s[–—]\s)"
+    rf"|Literal meaning|[^\n–—]{{1,40}}\s[–—]\s[{HAN}]|[{HAN}]{{1,20}}\s[–—]\s"
+    r"|[^\n，。；]{1,60}——)"
 )
 _PREFIX = re.compile(
     r"[ \t\u3000]*(?:>[ \t]?|//+[ \t]?|(?<=[ \t])\*[ \t](?=\S)|#[ \t](?=[a-z]))*[ \t\u3000]*"
@@ -17,6 +18,7 @@ _PREFIX = re.compile(
 _BREAK = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _WRAP_WIDTH = 45  # columns: a shorter line is a heading or a list entry, not a wrapped line
+_TERM_LINE = re.compile(rf"[A-Z][^{HAN}.,;:()]*\s[{HAN}]{{2,20}}")  # Jade cong 玉琮
 _TERMINAL = tuple(".。!?！？:：;；|>")
 _OPENERS = "(（["
 _LONE_BRACKET = re.compile(r"[(（][^()（）\n]{2,80}[)）][。.]?[ \t]*$", re.MULTILINE)
@@ -89,6 +91,8 @@ def _wraps(line: str, following: str) -> bool:
         return False
     if following in _OPENERS:
         return not line.endswith(_TERMINAL)
+    if _TERM_LINE.fullmatch(line):
+        return False
     return _is_open(line) or width(line) >= _WRAP_WIDTH
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from glossary.align import align_candidates
+from glossary.align.relation import find_relation
 from glossary.detect import detect_candidates
-from glossary.model import Article, Mention, Source
+from glossary.model import Article, Mention, Relation, Source
 
 
 def find(text: str) -> list[Mention]:
@@ -24,6 +25,19 @@ def pairs(text: str) -> set[tuple[str, str]]:
     ("text", "zh", "en"),
     [
         ("饭后腹胀多半是消化不良(indigestion)引起的。", "消化不良", "indigestion"),
+        ("目录\n(三)以行为形成之契约(By Conduct) 9\n(四)盖印契约(Contract under Seal) 10",
+         "以行为形成之契约", "By Conduct"),
+        ("先看最简单的两阶段提交（Two-Phase Commit）：协调者发送请求。", "两阶段提交",
+         "Two-Phase Commit"),
+        ("控排企业须完成监测、报告与核查（MRV），并清缴配额。", "监测、报告与核查", "MRV"),
+        ("多数系统把虎放进豹属(Panthera)，东北虎(Panthera tigris altaica)也叫西伯利亚虎。",
+         "东北虎", "Panthera tigris altaica"),
+        ("近年改用司美格鲁肽（semaglutide）等受体激动剂（receptor agonist）。", "受体激动剂",
+         "receptor agonist"),
+        ("Secretary for Justice Paul Lam Ting-kwok (林定國) told the panel.", "林定國",
+         "Paul Lam Ting-kwok"),
+        ("Minister of Economic Affairs Kung Ming-hsin (龔明鑫) said so.", "龔明鑫",
+         "Kung Ming-hsin"),
         ("业内通常把这种现象称为过拟合（overfitting）。", "过拟合", "overfitting"),
         ("加入了世界贸易组织（World Trade Organization，WTO）。", "世界贸易组织",
          "World Trade Organization"),
@@ -121,6 +135,14 @@ def test_an_acronym_alone_is_told_from_a_translation() -> None:
 def test_lower_case_words_beside_a_proper_name_describe_it() -> None:
     found = find("It was signed by China's internet regulator (国家互联网信息办公室).")
     assert all(not mention.is_pair for mention in found)
+
+
+@pytest.mark.parametrize("zh", ["不方便法院", "明暗对照法", "劳动人事争议仲裁委员会"])
+def test_a_gloss_without_a_word_for_a_kind_describes_nothing(zh: str) -> None:
+    """A method ends in 法 as a law does, but no word for a kind stands beside it."""
+    assert find_relation(Relation.TRANSLATION, zh, "forum non conveniens", quoted=False) is (
+        Relation.TRANSLATION
+    )
 
 
 def test_confidence_is_a_probability_and_evidence_is_kept() -> None:

@@ -37,6 +37,8 @@ def test_long_lines_that_wrap_are_joined() -> None:
     above, below = "这一年的变化比预期的更快许多单位已经开始调整自己的计", "划。"
     assert read_view(f"{above}\n{below}").text == above + below
     assert read_view(f"{'a word ' * 8}\nand more").text.endswith("word and more")
+    entries = "动态主机配置协议（DHCP）——给网络里的每台机器自动发地址\n解析协议（ARP）——找MAC"
+    assert read_view(entries).text == entries
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
