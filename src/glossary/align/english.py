@@ -4,11 +4,12 @@ import re
 
 from glossary.align.chinese_balance import LETTERS
 from glossary.align.choice import Features
-from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS
+from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
 from glossary.align.english_person import PersonNames
 from glossary.align.english_words import RUN_LINKERS, EnglishWords
-from glossary.align.evidence import NUMERALS, Token
 from glossary.align.names import is_pinyin_of, sound_likeness, with_dots
+from glossary.align.numerals import NUMERALS
+from glossary.align.words import classify_word, words_of
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
 
@@ -38,6 +39,7 @@ class EnglishEdges:
         self._han = count_han(zh)
         self._proper = self._words.is_proper
         self._person = PersonNames(self._words)
+        self._titled = classify_word(words_of(zh)[-1]) == "title" if zh else False
         self._sentence_start = not before.strip() or before.rstrip()[-1:] in ".!?。！？\n:："
 
     def starts(self) -> list[int]:
@@ -110,6 +112,8 @@ class EnglishEdges:
             features["left-sign"] = 1.0
         elif "-" in gap or "–" in gap:
             features["left-hyphen"] = 1.0
+        if gap.startswith(".") and len(self._tokens[number - 1].text) == 1:
+            features["left=initial"] = 1.0  # Wen C. Fong
         if number == 1 and group == "article":
             features["left=article-at-window"] = 1.0
         if number - 1 in self._hit:
@@ -195,10 +199,15 @@ class EnglishEdges:
             features["document-head"] = 1.0
             if self._proper:
                 features["document-head-proper"] = 1.0
-        before = tokens[number - 1].text.lower() if number else ""
-        earlier = tokens[number - 2].text.lower() if number > 1 else ""
+        last = number - 1
+        if last > 0 and self._words.classes[last] == "article":
+            last -= 1  # Measures for the Administration
+        before = tokens[last].text.lower() if last >= 0 else ""
+        earlier = tokens[last - 1].text.lower() if last > 0 else ""
         if ENGLISH_CLASS.get(before) in ("of", "linker") and earlier in DOCUMENTS:
             features["cuts-document"] = 1.0
+        if word in TITLES and number not in self._hit and following in ("of", "for"):
+            features["first=title-of:title" if self._titled else "first=title-of"] = 1.0
 
     def _balance(self, number: int, features: Features) -> None:
         tokens = self._tokens
@@ -281,7 +290,7 @@ class EnglishEdges:
         if first:
             features[f"tag={first[:3]}"] = 1.0
         if number:
-            before: Token = self._tokens[number - 1]
+            before = self._tokens[number - 1]
             tag = tags.get(before.start)
             if tag:
                 features[f"left-tag={tag[:3]}"] = 1.0

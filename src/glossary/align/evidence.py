@@ -8,6 +8,7 @@ from typing import NamedTuple
 from glossary.align.closed_classes import FOREIGN, FUNCTION_WORDS
 from glossary.align.lexicon import MAX_WORD, glosses, meanings, stem
 from glossary.align.names import sound_likeness, spelled_lengths
+from glossary.align.numerals import chinese_numerals
 from glossary.text.dictionary import find_word
 from glossary.text.script import HAN, LATIN
 
@@ -18,22 +19,18 @@ _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _HAN = re.compile(f"[{HAN}]")
 _PLAIN_GLOSS = re.compile("/[a-z(]")
-_NUMERALS = (
-    "一 first one 1;二 second two 2;三 third three 3;四 fourth four 4;"
-    "五 fifth five 5;六 sixth six 6;七 seventh seven 7;八 eighth eight 8;"
-    "九 ninth nine 9;十 tenth ten 10;百 hundred;千 thousand;"
-    "反 anti;非 non;共 co;再 re;"
-    "次 sub;际 inter;多 multi;过 over"
-)
-_ORDINALS = {
-    word: chinese
-    for chinese, *words in (entry.split() for entry in _NUMERALS.split(";"))
-    for word in words
+_PREFIXED = {
+    "anti": "反",
+    "non": "非",
+    "co": "共",
+    "re": "再",
+    "sub": "次",
+    "inter": "际",
+    "multi": "多",
+    "over": "过",
 }
 _PREFIXES = ("over", "anti", "non", "sub", "inter", "multi")
 _REST = 4  # letters: more would be cut off by chance
-NUMERALS = frozenset(_ORDINALS)
-"""English number words and figures up to ten."""
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
 
 
@@ -139,10 +136,13 @@ def _literal_links(zh: str, tokens: tuple[Token, ...]) -> list[Link]:
         if place >= 0 and (len(sought) > 1 or shown.isupper() or shown.isdigit()):
             links.append(Link(place, place + len(sought), (number,), 1.0))
             continue
-        numeral = _ORDINALS.get(_prefix(token) or sought.lower())
-        place = zh.find(numeral) if numeral else -1
-        if place >= 0:
-            links.append(Link(place, place + 1, (number,), 0.8))
+        prefixed = _PREFIXED.get(_prefix(token) or sought.lower())
+        for written in (prefixed,) if prefixed else chinese_numerals(shown):
+            place = zh.find(written)
+            if place >= 0:
+                weight = 0.8 if len(written) == 1 else 1.0
+                links.append(Link(place, place + len(written), (number,), weight))
+                break
     return links
 
 

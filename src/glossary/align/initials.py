@@ -26,7 +26,9 @@ class Initials:
 
     def __init__(self, zh: str, acronym: str) -> None:
         """Find the best reading from each place and letter on, from the last to the first."""
-        self._letters = [char.lower() for char in acronym if char.isascii() and char.isalpha()]
+        self._letters = "".join(
+            char.lower() for char in acronym if char.isascii() and char.isalpha()
+        )
         none = [0.0] * (len(self._letters) + 1)
         self._counts = [none] * (len(zh) + 1)  # for each place and letter: what is accounted for
         self._idle = [[0] * len(none)] * (len(zh) + 1)  # characters before the first such word
@@ -40,9 +42,10 @@ class Initials:
         for at in range(len(self._letters) - 1, -1, -1):
             taken = 0.0
             for end, initials in words:
-                if self._letters[at] in initials:
-                    worth = 1.0 if end - place > 1 else _LONE
-                    taken = max(taken, worth + self._counts[end][at + 1])
+                for run in initials:
+                    if self._letters.startswith(run, at):
+                        worth = len(run) if end - place > 1 else _LONE
+                        taken = max(taken, worth + self._counts[end][at + len(run)])
             later = self._counts[place + 1][at]
             if taken and taken >= max(later, counts[at + 1]):
                 counts[at], idle[at] = taken, 0

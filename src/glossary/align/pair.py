@@ -9,7 +9,7 @@ from glossary.align.closed_classes import CLAUSE_WORDS, ENGLISH_CLASS, FORMATS, 
 from glossary.align.evidence import coverage, find_tokens
 from glossary.align.lexicon import is_word
 from glossary.align.names import is_pinyin_of, sound_likeness, toneless, with_dots
-from glossary.align.senses import initials_share, weigh_senses
+from glossary.align.senses import initials_share, is_told_acronym, weigh_senses
 from glossary.align.surroundings import look_around
 from glossary.align.words import classify_word, is_proper, words_of
 from glossary.model import Relation, Span
@@ -179,9 +179,10 @@ def _shape(zh: str, en: str) -> Features:
         features["en-language"] = 1.0
     if len(words) > 8:  # noqa: PLR2004
         features["en-long"] = min(3.0, (len(words) - 8) / 4)
-    if any(word.lower() in CLAUSE_WORDS for word in words):
+    spelled = [word.lower() for word in words if len(words) > 1 or not word.isupper()]  # not WHO
+    if any(word in CLAUSE_WORDS for word in spelled):
         features["en-clause"] = 1.0
-    if words and ENGLISH_CLASS.get(words[0].lower()) in (
+    if spelled and ENGLISH_CLASS.get(spelled[0]) in (
         "be",
         "pronoun",
         "subordinator",
@@ -190,7 +191,7 @@ def _shape(zh: str, en: str) -> Features:
         "linker",
     ):
         features["en-starts-badly"] = 1.0
-    if words and ENGLISH_CLASS.get(words[-1].lower()) is not None:
+    if spelled and ENGLISH_CLASS.get(spelled[-1]) is not None:
         features["en-ends-badly"] = 1.0
     if words and any(word.lower() in GENERIC for word in words[-1:]) and words[-1].islower():
         features["en-generic"] = 1.0
@@ -240,6 +241,8 @@ def _acronym(zh: str, en: str, sign: str) -> Features:
     if han and all(is_word(word) or len(word) == 1 for word in words_of(zh)) and not is_proper(zh):
         features["acronym-plain"] = 1.0
     features["acronym-initials"] = initials_share(zh, en)
+    if is_told_acronym(zh, en):
+        features["acronym-told"] = 1.0
     features["acronym-words"] = min(3.0, abs(letters - sum(len(w) > 1 for w in words_of(zh))))
     return features
 

@@ -10,7 +10,9 @@ from glossary.align.words import simplify, words_of
 from glossary.text.dictionary import find_word
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\]]*\]|,.*|CL:.*")
-_INITIAL = re.compile(r"[A-Za-z]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_SMALL = frozenset("to the a an of and for in on sb sth".split())
+_LONGEST_RUN = 5  # words of a sense; more explain
 _LONGEST_WORD = 6  # Han characters
 
 
@@ -47,15 +49,40 @@ def initials_share(zh: str, acronym: str) -> float:
     >>> initials_share("国家发展改革委", "NDRC")
     1.0
     """
-    letters = [char.lower() for char in acronym if char.isalpha() and char.isascii()]
+    letters = "".join(char.lower() for char in acronym if char.isalpha() and char.isascii())
     free = [initials_of(word) for word in words_of(zh) for word in _pieces(word)]
-    found = 0
-    for letter in letters:
-        number = next((n for n, initials in enumerate(free) if letter in initials), None)
-        if number is not None:
-            found += 1
-            del free[number]
-    return found / len(letters) if letters else 0.0
+    left, start = letters, 0
+    while start < len(left):  # the longest run that a word stands for, from the first letter on
+        fit = max(
+            (
+                (len(run), -number)
+                for number, runs in enumerate(free)
+                for run in runs
+                if left.startswith(run, start)
+            ),
+            default=None,
+        )
+        if fit is None:
+            start += 1
+            continue
+        left = left[:start] + left[start + fit[0] :]
+        del free[-fit[1]]
+    return 1 - len(left) / len(letters) if letters else 0.0
+
+
+@lru_cache(maxsize=4096)
+def is_told_acronym(zh: str, acronym: str) -> bool:
+    """Say whether the dictionary has an acronym for a Chinese word, or words that it spells.
+
+    >>> is_told_acronym("世界卫生组织", "WHO"), is_told_acronym("国际货币基金组织", "WHO")
+    (True, False)
+    """
+    entry = find_word(simplify(zh))
+    if entry is None or not entry.gloss:
+        return False
+    if re.search(rf"(?<![A-Za-z0-9]){re.escape(acronym)}(?![A-Za-z0-9])", entry.gloss):
+        return True
+    return acronym.lower() in initials_of(zh) and len(acronym) > 1
 
 
 def _pieces(word: str) -> list[str]:
@@ -65,12 +92,17 @@ def _pieces(word: str) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def initials_of(word: str) -> frozenset[str]:
-    """Give the letters that the senses of a Chinese word begin with (lower case)."""
-    return frozenset(
-        found[0].lower()
-        for sense in _senses(word)
-        if (found := _INITIAL.search(sense.removeprefix("to ").removeprefix("the ")))
-    )
+    """Give the letters that the words of each sense begin with, and the first alone (lower case).
+
+    >>> sorted(initials_of("联合国")), sorted(initials_of("卫生"))
+    (['u', 'un'], ['h', 's'])
+    """
+    runs = set()
+    for sense in _senses(word):
+        told = [part for part in _WORD.findall(sense) if part.lower() not in _SMALL]
+        run = "".join(part[0].lower() for part in told)
+        runs |= {run[:1], run} if len(run) <= _LONGEST_RUN else {run[:1]}
+    return frozenset(runs - {""})
 
 
 @lru_cache(maxsize=16384)
