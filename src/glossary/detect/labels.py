@@ -112,7 +112,8 @@ _NEEDS_COLON = re.compile(
     r"characters?|simplified|traditional|short|acronym|initialism|abbreviation|zh(?:-[a-z]+)?"
     r"|cantonese|hokkien|hakka|"
     r"teochew|yale|ipa|英|即|注|註|图|圖|表|如|见|見|称|稱|from|left|right|above|below|since|until|source"
-    r"|note|see|just|image|photo|pictured|born|died|dated|"
+    r"|note|see|just|image|photo|pictured|born|died|dated|english|pinyin|romani[sz]ation|full\s+form|"
+    r"trans(?:lation|lated)?|"
     r"simply|(?:or )?just|gloss|called|原名|通用名|商品名"
     r"|一名|本名|通名|现名|常名|[又也亦或还旧曾古俗别统一常通现原本]作",
     re.IGNORECASE,
@@ -158,12 +159,13 @@ def _stands_alone(words: str, label: Label, text: str, place: int, end: int) -> 
     """Say whether these words are a label and not the beginning of a name."""
     if _COLON_END.search(words):
         return True
-    if place >= end:
-        return label in (Label.SHORT, Label.ALSO, Label.NOTE)
-    quoted = text[place] in _QUOTES
-    if _NEEDS_COLON.fullmatch(words.strip()):
-        return quoted
+    needs_colon = _NEEDS_COLON.fullmatch(words.strip()) is not None
     chinese_label = _HAN_START.match(words) is not None
+    if place >= end:  # 图像（image） is a pair
+        return label in (Label.SHORT, Label.ALSO, Label.NOTE) and (chinese_label or not needs_colon)
+    quoted = text[place] in _QUOTES
+    if needs_colon:
+        return quoted
     followed_by_han = _HAN_START.match(text, place) is not None
     if label is Label.ZH and chinese_label:
         return not followed_by_han and words != words.rstrip()
