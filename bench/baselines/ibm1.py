@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from baselines.brackets import Pair, Place, as_pair, find_places
 from baselines.lexicon import possible_terms
-from glossary.align.lexicon import stem
 from glossary.text.nlp import cut_chinese
+from glossary.text.stem import stem
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][\w’'.-]*")
 _ROUNDS = 8

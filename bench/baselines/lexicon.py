@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from baselines.brackets import Pair, Place, as_pair, find_places
 from baselines.runs import run_before
 from glossary.align.evidence import coverage
-from glossary.align.lexicon import glosses, stem
+from glossary.align.lexicon import glosses
 from glossary.align.names import is_pinyin_of, sound_likeness
 from glossary.text.nlp import cut_chinese
+from glossary.text.stem import stem
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][\w’'.-]*")
 _SMALL = frozenset("a an the of for on in to and or by with from as at".split())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.align.alone import stands_alone
+from glossary.align.alone import fills_line, stands_alone
 from glossary.align.chinese import ChineseEdges
 from glossary.align.choice import Features, load_weights, probabilities, score, sigmoid
 from glossary.align.closed_classes import TITLES
@@ -187,9 +187,9 @@ def choose_english(text: str, window: Window, zh: str) -> Boundary:
 
 
 def english_window(text: str, window: Window) -> tuple[str, str]:
-    """Give a window's text and the sign before it; blanks at the line's begin count as none."""
+    """Give a window's text and the sign before it; a line end where the term fills a line."""
     before = text[max(0, window.start - 40) : window.start].rstrip()
-    return text[window.start : window.end], before[-1:]
+    return text[window.start : window.end], "\n" if fills_line(text, window) else before[-1:]
 
 
 @lru_cache(maxsize=_KEPT)

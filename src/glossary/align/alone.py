@@ -11,6 +11,7 @@ _AFTER_BRACKET = re.compile(
     r"\s?[(（][^()（）\n]*[)）]"
     r"(?:\s*(?:\d{1,4}\s*)?$|\s*\n|[ \t]+\d{1,4}[ \t]*\n|\s*(?:(?P<colon>[:：—])|\s-\s|\|))"
 )
+_BRACKET_AT_END = re.compile(r"\s?[(（][^()（）\n]*[)）][ \t]*(?:\n|$)")
 _CLAUSE = re.compile("[的是为為叫称稱].*[是为為叫称稱]|[，；]")
 _LONGEST_BULLET = 40  # code points before a term that has its line for itself
 
@@ -29,6 +30,15 @@ def stands_alone(text: str, window: Window) -> bool:
     if after is None:
         return False
     return after["colon"] is None or is_clean(Cut(text[window.start : window.end]))
+
+
+def fills_line(text: str, window: Window) -> bool:
+    """Say whether an English term and its bracket are all that a line has, but for its bullet."""
+    line_start = text.rfind("\n", max(0, window.start - _LONGEST_BULLET), window.start) + 1
+    if line_start == 0 and window.start > _LONGEST_BULLET:
+        return False
+    bullet = _BULLET.fullmatch(text, line_start, window.start)
+    return bullet is not None and _BRACKET_AT_END.match(text, window.end) is not None
 
 
 def is_clean(cut: Cut) -> bool:

@@ -11,6 +11,7 @@ from glossary.align.evidence import find_links, find_tokens
 from glossary.align.initials import Initials
 from glossary.align.lexicon import is_word
 from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness, with_dots
+from glossary.align.senses import compare_senses
 from glossary.align.words import Cut, classify_word, simplify
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.script import DOTS, HAN
@@ -57,6 +58,7 @@ _BALANCE = (
     "surplus",
     "words-",
 )
+_QUOTES = ("“”", "‘’", "「」", "『』", "《》", "〈〉")
 _PERSON_WORDS = 4
 _NAME_PARTICLES = frozenset(("bin", "ibn", "al", "el", "da", "di", "dos", "ter", "ten", "y"))
 _SHORT_WORD = 4  # letters
@@ -138,6 +140,8 @@ class ChineseEdges:
             and not (place and (zh[place].isdigit() and zh[place - 1].isdigit()))
             and not (place and zh[place - 1] in DOTS + "-–－.第")
             and place <= last_dot
+            and not _parts_quotes(zh, place)
+            and not self._cut.is_nations_person(place)
         ]
         return places or [0]
 
@@ -149,6 +153,9 @@ class ChineseEdges:
         self._balance.weigh(start, features)
         self._sound(start, features)
         self._places.describe(start, features)
+        sense = compare_senses(self._zh[start:], self._en)
+        if sense:
+            features[sense] = features["told"] = 1.0
         if self._initials:
             features |= self._initials.evidence(start)
         if start in self._recurring:
@@ -181,7 +188,7 @@ class ChineseEdges:
         if start not in self._cut.guessed:
             features["cuts-guessed"] = 1.0
         group = classify_word(word)
-        if word == "人" and number and number > 1 and self._cut.classes[number - 2] == "nation":
+        if number and self._cut.is_nations_person(start - 1):
             group = "nation"  # 加拿大人汉森
         features[f"left={group}"] = 1.0
         if group not in CHINESE_CLASSES and char in CHINESE_CLASS and len(word) > 1:
@@ -272,6 +279,14 @@ class ChineseEdges:
             0.0,
             len("".join(_HAN.findall(zh))) - 1.0 - sum(_syllables(t.text) for t in self._tokens),
         )
+
+
+def _parts_quotes(zh: str, place: int) -> bool:
+    """Say whether a beginning would leave a closing quote without its opening one: 《选择》月刊."""
+    return any(
+        (closed := zh.find(pair[1], place)) >= 0 and zh.rfind(pair[0], place, closed) < 0
+        for pair in _QUOTES
+    )
 
 
 def _syllables(word: str) -> int:

@@ -5,10 +5,12 @@ import re
 from glossary.align.chinese_balance import LETTERS
 from glossary.align.choice import Features
 from glossary.align.closed_classes import DOCUMENTS, ENGLISH_CLASS, TITLES
+from glossary.align.english_habits import tag_features, weigh_habits
 from glossary.align.english_person import PersonNames
 from glossary.align.english_words import RUN_LINKERS, EnglishWords
 from glossary.align.names import is_pinyin_of, sound_likeness, with_dots
 from glossary.align.numerals import NUMERALS
+from glossary.align.senses import compare_senses
 from glossary.align.words import classify_word, words_of
 from glossary.text.nlp import tag_english
 from glossary.text.script import DOTS, count_han
@@ -53,6 +55,8 @@ class EnglishEdges:
                 and token.text[0].isdigit()
             ):
                 continue  # No. 1 Central Document
+            if number and self._tokens[number - 1].text == "St" and token.text[0].isupper():
+                continue  # St. John's University
             if self._words.in_bracket(token.start) and number:
                 continue  # Suzhou (Jiangsu) East
             if number and not _LETTER.search(self._en, token.start):
@@ -90,6 +94,10 @@ class EnglishEdges:
         self._balance(self._person.after_given_name(number), features)
         self._runs(number, features)
         self._person.weigh(number, features)
+        weigh_habits(self._tokens, number, features)
+        sense = compare_senses(self._zh, self._en[start:])
+        if sense:
+            features[sense] = 1.0
         if self._en[start] in '“‘"' and number + 1 < len(self._tokens):
             features["quoted-part-explained" if _QUOTE.search(self._zh) else "quoted-part"] = 1.0
         return features | self.tags(start) if tagged else features
@@ -98,7 +106,9 @@ class EnglishEdges:
         if number == 0:
             features["left=window"] = 1.0
             sign = self._before.rstrip()[-1:]
-            if self._sentence_start:
+            if self._before == "\n":
+                features["left=line"] = 1.0
+            elif self._sentence_start:
                 features["left=sentence"] = 1.0
             elif sign and not sign.isalnum():
                 features["left=window-sign"] = 1.0
@@ -283,17 +293,4 @@ class EnglishEdges:
         """Give the tags of the first word and of the word before it."""
         if not self._tokens:
             return {}
-        features: Features = {}
-        number = self._words.number(start)
-        tags = dict(tag_english(self._en))
-        first = tags.get(self._tokens[number].start)
-        if first:
-            features[f"tag={first[:3]}"] = 1.0
-        if number:
-            before = self._tokens[number - 1]
-            tag = tags.get(before.start)
-            if tag:
-                features[f"left-tag={tag[:3]}"] = 1.0
-                if first:
-                    features[f"tags={tag[:2]}+{first[:2]}"] = 1.0
-        return features
+        return tag_features(self._tokens, self._words.number(start), dict(tag_english(self._en)))

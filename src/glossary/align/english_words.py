@@ -13,6 +13,7 @@ CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ0-9]")
 RUN_LINKERS = frozenset(
     (
         "of for on and & the to in under against between among upon with into via"
+        " from along during through over within without across toward towards before after"
         " de la le du des von van der"
     ).split()
 )
@@ -86,6 +87,8 @@ class EnglishWords:
                 break
             if gap.strip(" -–,()&’'“”\"‘"):
                 break
+            if self._ends_capital_word(number):
+                continue
             if CAPITAL.match(token.text) and ENGLISH_CLASS.get(token.text.lower()) is None:
                 begin = number
             elif token.text.lower() not in RUN_LINKERS and (
@@ -93,6 +96,14 @@ class EnglishWords:
             ):
                 break
         return begin
+
+    def _ends_capital_word(self, number: int) -> bool:
+        """Say whether a hyphen ties a word to a capital: Time-honored."""
+        return (
+            number > 0
+            and self.gap(number).startswith("-")
+            and CAPITAL.match(self.tokens[number - 1].text) is not None
+        )
 
     def strange_owner(self, number: int) -> bool:
         """Say whether a word owns what follows (Shen Kuo’s) and nothing Chinese stands for it."""

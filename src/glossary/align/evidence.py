@@ -6,17 +6,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.align.closed_classes import FOREIGN, FUNCTION_WORDS
-from glossary.align.lexicon import MAX_WORD, glosses, meanings, stem
+from glossary.align.lexicon import MAX_WORD, glosses, meanings
 from glossary.align.names import sound_likeness, spelled_lengths
 from glossary.align.numerals import chinese_numerals
-from glossary.text.dictionary import find_word
+from glossary.text.dictionary import find_word, related_stems
 from glossary.text.script import HAN, LATIN
+from glossary.text.simplified import simplify_character
+from glossary.text.stem import stem
 
 LookUp = Callable[[str], frozenset[str]]
 
 _TOKEN = re.compile(rf"[{LATIN}0-9](?:[{LATIN}0-9]|[’'.&+](?=[{LATIN}0-9])|(?<=\d),(?=\d))*|[&%℃]")
 # Words whose blanks were lost: CityCollege. Short parts belong together: PyTorch, McDonald.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_CAPITALS = re.compile("(?<![A-Za-z])[A-Z]{2,6}(?![A-Za-z])")
 _HAN = re.compile(f"[{HAN}]")
 _PLAIN_GLOSS = re.compile("/[a-z(]")
 _PREFIXED = {
@@ -30,6 +33,7 @@ _PREFIXED = {
     "over": "过",
 }
 _PREFIXES = ("over", "anti", "non", "sub", "inter", "multi")
+_RELATED = 0.5  # of a link
 _REST = 4  # letters: more would be cut off by chance
 _LIKE = 0.62  # two names sound alike from here on (measured on the dev gold)
 
@@ -91,8 +95,12 @@ def find_links(zh: str, en: str, *, loose: bool = False) -> tuple[Link, ...]:
             by_stem.setdefault(token.stem, []).append(number)
             if prefix := _prefix(token):
                 by_stem.setdefault(stem(token.text.lower()[len(prefix) :]), []).append(number)
-    links = _word_links(zh, by_stem, glosses if loose else meanings)
-    links += _literal_links(zh, tokens)
+    look_up = glosses if loose else meanings
+    links = _word_links(zh, by_stem, look_up)
+    links += _related_links(
+        zh, by_stem, {number for link in links for number in link.tokens}, look_up
+    )
+    links += _literal_links(zh, tokens) + _initial_links(zh, tokens)
     linked = {number for link in links if link.weight >= 1 for number in link.tokens}
     links += _sound_links(zh, tokens, linked, _covered(links, len(zh)), loose=loose)
     return tuple(sorted(links, key=lambda link: (link.start, link.end)))
@@ -104,6 +112,25 @@ def _word_links(zh: str, by_stem: dict[str, list[int]], look_up: LookUp) -> list
         if not stems.isdisjoint(by_stem):
             hits = sorted(number for stem in stems & by_stem.keys() for number in by_stem[stem])
             links.append(Link(start, end, tuple(hits), 1.0 if end - start > 1 else 0.6))
+    return links
+
+
+def _related_links(
+    zh: str, by_stem: dict[str, list[int]], linked: set[int], look_up: LookUp
+) -> list[Link]:
+    """Tie words that no sense has to the Chinese words of related ones: weeping and 啜泣, sob."""
+    related: dict[str, set[int]] = {}
+    for one, numbers in by_stem.items():
+        free = [number for number in numbers if number not in linked]
+        for other in related_stems(one) if free else ():
+            related.setdefault(other, set()).update(free)
+    if not related:
+        return []
+    links = []
+    for start, end, stems in _known_words(zh, look_up):
+        hits = {number for stem in stems & related.keys() for number in related[stem]}
+        if hits:
+            links.append(Link(start, end, tuple(sorted(hits)), _RELATED))
     return links
 
 
@@ -146,6 +173,19 @@ def _literal_links(zh: str, tokens: tuple[Token, ...]) -> list[Link]:
     return links
 
 
+def _initial_links(zh: str, tokens: tuple[Token, ...]) -> list[Link]:
+    """Tie capitals in the Chinese to the English words that they begin: EB病毒, Epstein–Barr."""
+    capitals = _CAPITALS.search(zh)
+    if capitals is None:
+        return []
+    content = [number for number, token in enumerate(tokens) if token.content]
+    initials = "".join(tokens[number].text[0].upper() for number in content)
+    place = initials.find(capitals[0])
+    if place < 0:
+        return []
+    return [Link(*capitals.span(), tuple(content[place : place + len(capitals[0])]), 1.0)]
+
+
 def _prefix(token: Token) -> str:
     """Give what begins a word that has its own character in Chinese: over- in overfitting."""
     word = token.text.lower()
@@ -185,6 +225,8 @@ def _sound_links(
                     likeness = 1.0
                 elif not loose and _is_plain_word(zh[start:end]):
                     continue  # 暂行 is no way to write China
+                elif not _may_spell(zh[start:end]):
+                    continue
                 else:
                     likeness = sound_likeness(name, zh[start:end])
                 if likeness > best:
@@ -192,6 +234,12 @@ def _sound_links(
         if place is not None and best >= _LIKE and (place[1] - place[0] > 1 or best == 1.0):
             links.append(Link(*place, (number,), 1.0 if best > 0.8 else 0.8))  # noqa: PLR2004
     return links
+
+
+@lru_cache(maxsize=16384)
+def _may_spell(zh: str) -> bool:
+    """Say whether most characters are such as write foreign names: 马里, not 人马."""
+    return 3 * sum(simplify_character(char) in FOREIGN for char in zh) >= 2 * len(zh)
 
 
 @lru_cache(maxsize=16384)

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from glossary.align.choice import Features
 from glossary.align.evidence import find_tokens
-from glossary.align.lexicon import stem, stems
+from glossary.align.lexicon import stems
 from glossary.align.words import simplify, words_of
 from glossary.text.dictionary import find_word
+from glossary.text.stem import stem
 
 _REMARK = re.compile(r"\([^()]*\)|\[[^\]]*\]|,.*|CL:.*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -40,6 +41,26 @@ def weigh_senses(zh: str, en: str, features: Features) -> None:
             features["only-remarked"] = 1.0
     elif not any(_head_stem(en) in sense for sense in told):
         features["sense-of-another-head"] = 1.0
+
+
+@lru_cache(maxsize=16384)
+def compare_senses(zh: str, en: str) -> str:
+    """Say how an English text stands to the senses of a Chinese word; empty where it has none.
+
+    >>> [compare_senses("珙桐", en) for en in ("dove tree", "handsome dove tree", "tree", "shrub")]
+    ['is-sense', 'over-sense', 'in-sense', 'other-sense']
+    """
+    told = _told(zh)
+    if not told:
+        return ""
+    shown = stems(en)
+    if shown in told:
+        return "is-sense"
+    if any(shown < sense for sense in told):
+        return "in-sense"
+    if any(sense < shown for sense in told if sense):
+        return "over-sense"
+    return "other-sense" if not any(shown & sense for sense in told) else "near-sense"
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from glossary.align.fit import Choice, fit_choices
 from glossary.align.recurring import recurring_starts
 from glossary.model.candidate import Candidate, Edge
 
-_L2 = {"chinese": 3.0, "english": 1.0, "english-tagged": 1.0, "pair": 0.6}
+_L2 = {"chinese": 2.0, "english": 0.7, "english-tagged": 0.7, "pair": 0.6}
 
 
 def edge_choices(

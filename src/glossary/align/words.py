@@ -39,18 +39,27 @@ def words_of(text: str, *, guess: bool = False) -> tuple[str, ...]:
     """Cut a Chinese text into jieba's words, Traditional script by its Simplified twin."""
     simplified = simplify(text)
     cut = cut_chinese(simplified, guess=guess)
-    words, place = [], 0
+    words: list[str] = []
+    place = 0
     for word in cut:
-        words.append(text[place : place + len(word)])
+        shown = text[place : place + len(word)]
         place += len(word)
+        if len(word) > 1 and word[0] == "人" and words and _is_nation(words[-1]):
+            words += ["人", shown[1:]]  # 德国人马里乌斯: no 人马
+        else:
+            words.append(shown)
     return tuple(words)
+
+
+def _is_nation(word: str) -> bool:
+    return CHINESE_CLASS.get(simplify(word)) == "nation"
 
 
 @lru_cache(maxsize=1)
 def _converter() -> Any:  # noqa: ANN401 - opencc has no types
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC("hk2s")  # as t2s, and 衞
 
 
 @lru_cache(maxsize=16384)
@@ -144,6 +153,11 @@ class Cut:
         self.classes = [classify_word(word) for word in self.words]
         self.places = {place: number for number, place in enumerate(_places(self.words))}
         self.guessed = frozenset(_places(words_of(text, guess=True)))
+
+    def is_nations_person(self, place: int) -> bool:
+        """Say whether the 人 of 加拿大人 stands at a place, which begins no term."""
+        number = self.places.get(place, 0)
+        return number > 0 and self.words[number] == "人" and self.classes[number - 1] == "nation"
 
 
 def _places(words: tuple[str, ...]) -> list[int]:

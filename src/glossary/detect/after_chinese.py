@@ -17,6 +17,11 @@ from glossary.text.script import has_latin
 _BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z-]{4,}(?: [a-z-]{4,})?")
 _SPELLED_VOWEL = re.compile("[āēīōūǎěǐǒǔ]")
 _FILE_TYPE = re.compile(r"\s*(?:\*\.\w|\.[a-z])")  # *.log, .gitignore
+_FOREIGN_LABEL = re.compile(
+    r"(?:[德法俄西葡意荷希梵]|西班牙|葡萄牙|意大利|义大利|義大利|荷兰|荷蘭|希腊|希臘|阿拉伯|土耳其|波兰|波蘭"
+    r"|瑞典|挪威|丹麦|丹麥|芬兰|芬蘭|捷克|匈牙利)[语語文](?:原名|名称|名稱|名|作|为|為)?\s*[:：]?\s*[“\"]?$"
+)
+_LONGEST_LABEL = 12  # code points
 _NAME_AND_ACRONYM = 2
 _SEEN_BEFORE = 8  # code points before the window that tell a figure from a term
 
@@ -63,7 +68,8 @@ def _main_part(place: Place, parts: list[Part]) -> Part | None:
     """Give the part that means the Chinese term; romanization is one in English text only."""
     text = place.text
     acronym = first_part(parts, PartKind.ACRONYM)
-    main = first_part(parts, PartKind.EN) or acronym
+    native = [part for part in parts if not _is_foreign(text, part)]
+    main = first_part(native, PartKind.EN) or acronym or first_part(parts, PartKind.EN)
     if main is None:
         romanized = (part for part in parts if part.kind is PartKind.ROMANIZATION)
         return None if place.line.is_chinese else next(romanized, None)
@@ -127,9 +133,15 @@ def _is_remark(text: str, parts: list[Part], main: Part, window: Window) -> bool
 
 def _is_second_term(text: str, part: Part) -> bool:
     """Say whether a further part is a term of its own: a labelled one, a Latin species."""
-    return part.kind is PartKind.EN and (
-        part.label is Label.EN or _BINOMIAL.fullmatch(text, part.start, part.end) is not None
-    )
+    if part.kind is not PartKind.EN or _is_foreign(text, part):
+        return False
+    return part.label is Label.EN or _BINOMIAL.fullmatch(text, part.start, part.end) is not None
+
+
+def _is_foreign(text: str, part: Part) -> bool:
+    """Say whether a label names another language than English: 德语 Neutralisierung."""
+    near = max(0, part.start - _LONGEST_LABEL)
+    return part.label is Label.EN and _FOREIGN_LABEL.search(text, near, part.start) is not None
 
 
 def _pattern(part: Part) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.detect.host import HostLine
-from glossary.detect.suspect import Found, suspect
+from glossary.detect.suspect import Found, marked_window, suspect
 from glossary.detect.windows import find_window
 from glossary.model.candidate import Window
 from glossary.text.romanized import is_pinyin
@@ -15,6 +15,11 @@ _MARKED_RUN = re.compile(
     rf"(?<= )《(?P<zh>[{HAN}][^《》\n]{{0,40}})》|(?<= )(?P<run>[{HAN}][{HAN}{DOTS}]{{0,24}})"
 )
 _LOWER_WORDS = re.compile(rf"\s(?P<en>[{LATIN}’']+[1-9]?(?:[ -][{LATIN}’']+[1-9]?){{0,3}})")
+_APPOSED_RUN = re.compile(
+    rf"(?:,\s|\s?[—–]\s?)[《“]?(?P<zh>[{HAN}][{HAN}{DOTS}]{{0,24}})[》”]?(?=[,.;:?!)—–]|\s[—–]|\s?$)"
+)
+_APPOSED_PINYIN = re.compile(rf"(?:,\s|\s?[—–]\s?)(?P<pinyin>[{LATIN}’' -]{{2,}})$")
+_LONGEST_PINYIN = 44  # code points, with the sign before it
 _NUMBERED_TONE = re.compile("[a-z]{1,6}[1-9]")  # ge3, as Jyutping and old pinyin write tones
 _WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
 
@@ -31,6 +36,29 @@ def detect_beside(line: HostLine) -> Iterator[Found]:
         start, end = found.span("run" if found["run"] else "zh")
         zh = Window(start=start, end=end, quoted=found["run"] is None)
         yield from suspect(line.article, text, "beside", zh, before[1])
+
+
+def detect_apposed(line: HostLine) -> Iterator[Found]:
+    """Find a Chinese word between commas or dashes behind the English one, or behind its pinyin.
+
+    ``call themselves wage slaves, 打工人, or``, ``face, mianzi, 面子.``
+    """
+    if line.is_chinese:
+        return
+    text = line.text
+    for found in _APPOSED_RUN.finditer(text, line.start, line.end):
+        place = found.start()
+        if line.groups.enclosing(place):
+            continue  # what stands in a bracket is read with it
+        spelled = _APPOSED_PINYIN.search(text, max(line.start, place - _LONGEST_PINYIN), place)
+        if spelled and is_pinyin(spelled["pinyin"]):
+            place = spelled.start()
+        before = find_window(text, place, line.start, line.groups)
+        if before is None or before[0] != "en":
+            continue
+        yield from suspect(
+            line.article, text, "apposed", marked_window(text, *found.span("zh")), before[1]
+        )
 
 
 def detect_spelled(line: HostLine) -> Iterator[Found]:

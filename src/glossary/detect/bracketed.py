@@ -26,6 +26,10 @@ from glossary.text.script import has_han, has_latin
 Found = Candidate | Rejection
 
 _YEAR = re.compile(r"\s?\d{4}\s?")
+# 定义 3.1（紧空间，compact space）
+_HEADING = re.compile(
+    r"(?:定义|定義|定理|命题|命題|引理|推论|推論|公理|性质|性質|例|算法|假设|假設|猜想)\s*[\d.．]+\s*"
+)
 _NEAR = MAX_EN + 20  # code points: a term in a Latin word, 虚拟 DOM, is far shorter
 _CLOSED = (")", "]", '"', "'")  # what they enclose may be longer
 
@@ -49,6 +53,9 @@ def _read_group(place: Place) -> Iterator[Found]:
             yield from inner_pair(place, _own_parts(place), None)
         return
     language, window = before
+    if has_chinese and has_english and _HEADING.fullmatch(line.text, window.start, group.start):
+        yield from inner_pair(place, _own_parts(place), None)
+        return
     mixed = None
     if language == "en":
         mixed = mixed_window(line.text, window, line.start, line.groups)

@@ -5,6 +5,7 @@ import re
 from glossary.detect.parts import strip_marks
 from glossary.model.candidate import Edge, Window
 from glossary.text.brackets import Group, Groups
+from glossary.text.romanized import is_pinyin
 from glossary.text.script import HAN, has_han, has_latin
 
 MAX_EN = 220
@@ -53,9 +54,11 @@ def en_window(text: str, end: int, start: int, groups: Groups) -> Window | None:
 
 
 def _without_owner(text: str, left: int, right: int) -> int:
-    """Take ’s away behind a name of two words: Zheng Wen’s (鄭問), but McDonald’s, St. Paul’s."""
+    """Take ’s away behind a Chinese name or two words: Zheng Wen’s (鄭問), but not McDonald’s."""
     owner = _OWNER.search(text, left, right)
     words = text[left : owner.start()].split()[-2:] if owner else []
+    if owner and words and words[-1][0].isupper() and is_pinyin(words[-1]):
+        return owner.start()  # Zhuangzi’s
     names = len(words) == 2 and all(word[0].isupper() for word in words)  # noqa: PLR2004
     return owner.start() if owner and names and words[0] not in _SAINTS else right
 

@@ -76,7 +76,7 @@ _ALSO = (
     r"|还|還|旧|舊|曾|古|俗|别|別|统|統|一|常|通|现|現|原|本|正式"
     r"|官方)(?:被)?(?:称|稱|叫|名|译|譯|作|写|寫)(?:为|為|作|做|名为"
     r"|之为|呼)?"
-    r"|俗称|俗稱|别称|別稱|别名|別名|旧译|舊譯|也就是|或者?|亦即|香港译|台湾译"
+    r"|俗称|俗稱|别称|別稱|别名|別名|旧译|舊譯|也就是|就是|或者?|亦即|香港译|台湾译"
     r"|台灣譯|臺灣譯|港译|港譯"
 )
 _FULL = (
@@ -171,4 +171,6 @@ def _stands_alone(words: str, label: Label, text: str, place: int, end: int) -> 
         return not followed_by_han and words != words.rstrip()
     if label is Label.ZH:
         return followed_by_han or quoted
-    return not (label is Label.EN and chinese_label and followed_by_han)
+    return not (
+        label in (Label.EN, Label.ROMANIZATION) and chinese_label and followed_by_han
+    )  # 注音符號

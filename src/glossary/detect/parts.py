@@ -47,7 +47,7 @@ _CUT_SIGN = re.compile(
 _COMPANY_FORM = re.compile(r",\s*(?:Ltd|Limited|Inc|LLC|Corp|Co|S\.A|Jr|Sr)\b")
 _HAN_TAIL = re.compile(f"[{HAN}]{{1,12}}$")
 _HAN_HEAD = re.compile(f"[{HAN}]{{1,12}}")
-_TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+"
+_TRIM = " \t\n\u3000\xa0.,，;；:：、。…—–-|/*_~=+™®"
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _SPLIT_SCRIPTS = re.compile(
     r"\s+(?:or|and|或|即)\s+"

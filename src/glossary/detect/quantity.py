@@ -9,7 +9,7 @@ _QUANTITY = re.compile(
     r"|\d[\d.,]*\s*[a-zµμΩ°℃%/²³·]{1,8}|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\b.*"
     r"|(?:[kcmdhgtpnuµμ]?(?:m|g|l|b|hz|w|wh|ah|v|a|pa|j|n|s|bps|t|ha|mol|ω|f|h)|mm|cm|km|nm|mg"
     r"|kg|ml|fps|dpi|ppi|rpm|psi|kpa|mpa|gpa|kwh|mwh|mah|gb|mb|kb|tb|kbps|mbps|gbps|ms|min|hr"
-    r"|kcal|cal|kn|nits?|lm|lx|db|dba|ev|kev|mev|rh|ppm|ppb|ph|iu|bar|atm|ft|lb|lbs|oz|mph"
+    r"|kcal|cal|kn|mmhg|[mµμn]k|[cmkn]m⁻[¹²³]|nits?|lm|lx|db|dba|ev|kev|mev|rh|ppm|ppb|ph|iu|bar|atm|ft|lb|lbs|oz|mph"
     r"|inch|in|sq|℃|°c|°f|%)(?:/[a-z0-9²³]{1,5})?",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _ABOUT = r"[约約近超逾共合计計折]{0,3}"
 CHINESE_QUANTITY = re.compile(
     rf"^(?:{_ABOUT}(?:每[\u4e00-\u9fff]{{1,3}})?{_NUMBER}\s?(?:(?:美|欧|歐|日|港|澳|新台|新臺|台|臺|加)?[元币幣]|人民[币幣]"
     r"|英[镑鎊]|[韩韓]元|卢布|盧布|泰铢|泰銖|平方(?:公里|米)|公里|英里|公[顷頃斤尺]|[亩畝]|[吨噸]|毫[克升米]|[厘釐]米|千[克米瓦]"
-    r"|兆瓦|摄氏度|攝氏度|分[钟鐘]|小[时時]|个月|個月|年|岁|歲)(?:[整多生卒]|出生)?"
+    r"|兆瓦|[兆千百亿億]?[电電]子伏特?|摄氏度|攝氏度|分[钟鐘]|小[时時]|个月|個月|年|岁|歲)(?:[整多生卒]|出生)?"
     rf"|(?:每|一)[日天周週月]\s?{_NUMBER}[次剂劑片粒]|[饭飯餐睡][前后後]|(?:约|約|折)合.*{_NUMBER}.*)$"
 )
 """A number of something, a dose or a conversion: 约十四美元, 一日二次, but not 一国两制."""

@@ -19,16 +19,28 @@ _CODE = re.compile(
 )
 _REFERENCE = re.compile(
     r"\bet\s+al\b|^(?:see|cf\.?|e\.g\.|i\.e\.|viz)\b|\b(?:figs?|figures?|tables?|tabs?|eqs?"
-    r"|equations?|chapters?|chap|ch|sections?|secs?|pages?|pp?|"
-    r"vol|volume|no|nos|art|articles?|ref|refs|appendix|gate|room|floor|step|lines?|rows?"
-    r"|build|version|ver|release|issue|grade|level|type|phase|part|day|week|season|episode|ep"
-    r"|track|flight|line|exit|platform)\.?\s*\d"
+    r"|equations?|chapters?|chap|ch|sections?|secs?|pages?|pp?|vol|volume|refs?|appendix"
+    r"|version|ver)\.?\s*\d"
+    # These count what has no other name, but type 2 diabetes and Nanyou No. 2 are terms.
+    r"|^(?:no|nos|art|articles?|gate|room|floor|step|lines?|rows?|build|release|issue|grade"
+    r"|level|type|phase|part|day|week|season|episode|ep|track|flight|exit|platform)\.?\s*\d+"
+    r"[a-z]?(?:\W*$|\s?[-–,;:.]|\s(?:of|to|and|in)\b)"
     r"|\b(?:doi|isbn|issn|arxiv|pmid|rfc|iso|gb|gb/t|cve|ieee|din|astm)\b[\s:./-]*(?:t\s*)?\d"
     r"|^\W*\d+\W*$|^\d+\s*[-–—]\s*\d+$|^(?:pp?\.|§)",
     re.IGNORECASE,
 )
 _CITATION = re.compile(
     r"[A-Z][\w’'-]+(?:\s*(?:,|&|and)\s*[A-Z][\w’'-]+)*,?\s+(?:1[5-9]|20)\d\d[a-z]?\b"
+)
+_ELEMENTS = (
+    "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br"
+    "|Kr|Rb|Sr|Y|Zr|Nb|Mo|Ru|Rh|Pd|Ag|Cd|In|Sn|Sb|Te|I|Xe|Cs|Ba|La|Ce|Nd|W|Re|Os|Ir|Pt|Au|Hg|Tl"
+    "|Pb|Bi|U|Pu"
+)
+_FORMULA = re.compile(rf"\(?(?:(?:{_ELEMENTS})[0-9₀-₉]*|[()])+(?:[⁺⁻+-]|[²³][⁺⁻])?")
+_SUBSCRIPT = re.compile("[₀-₉⁺⁻]")
+_SUBSTANCE = re.compile(
+    "[氢氫氧氮氯氟溴碘硫磷碳硅矽硼钠鈉钾鉀钙鈣镁鎂铝鋁铁鐵铜銅锌鋅银銀锂鋰钛鈦镓鎵锗鍺砷酸烷烯炔醇醚醛酮氨水]$"
 )
 _LETTER = re.compile(r"[A-Za-zΑ-Ωα-ω](?:[,、-][A-Za-z])*'?|[IVX]{1,5}")
 _CHOICE = re.compile(r"(?:[A-Z]{1,3}/)+[A-Z]{1,3}")  # 两种（A/B）, but not 市盈率（P/E）
@@ -38,7 +50,7 @@ _TICKER = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|第?\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|(?:许可证"
+    r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|(?:第|^|年)\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|(?:许可证"
     r"|許可證|备案|備案)\s?[^\s]{0,4}\d|^[A-Z]_|令第"
 )
 _NAVIGATION = re.compile(
@@ -88,6 +100,12 @@ _PLAIN_CODE = re.compile(
     r"|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]|\s--?[a-z]+$"
 )
 _PLAIN_REFERENCE = re.compile(r"\bet\s+al\b|^(?:see|cf|viz)\b", re.IGNORECASE)
+# Small letters: What You See Is What You Get is a name. A proverb may be a short clause, too.
+_EN_CLAUSE = re.compile(
+    r"\b(?:I|we|they|is|are|was|were|have|has|had|will|would|could|should|don[’']t|doesn[’']t"
+    r"|didn[’']t|isn[’']t|let[’']s)\b"
+)
+_CLAUSE_BLANKS = 5
 _ENGLISH_SHAPES = (
     (Reason.TICKER, _TICKER),
     (Reason.CODE, _CODE),
@@ -146,17 +164,32 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     <Reason.REFERENCE: 'citation, figure or table reference'>
     >>> refuse_english("Translator", "白斐嵐"), refuse_english("translator", "译者")
     (<Reason.NAVIGATION: 'navigation, credit or button text'>, None)
+    >>> refuse_english("the boss is in a good mood today", "老闆今天心情好").value
+    'a sentence or comment, not a term'
+    >>> refuse_english("NaCl", "氯化钠").value, refuse_english("CO", "指挥官")
+    ('date, number, unit or price', None)
     >>> refuse_english("Federal Reserve System", "美国联邦储备系统")
     """
     if _ROLE.fullmatch(inside) and not _ROLE_WORD.search(before):
         return Reason.NAVIGATION
+    if _FORMULA.fullmatch(inside) and _is_substance(inside, before):
+        return Reason.QUANTITY
     return _refuse_english(inside, follows_number(before))
+
+
+def _is_substance(inside: str, before: str) -> bool:
+    """Say whether symbols of elements stand behind the name of a substance: 氯化钠（NaCl）."""
+    if _SUBSCRIPT.search(inside):
+        return True
+    if inside.isalpha() and inside.isupper():
+        return False  # 聚氯乙烯（PVC）
+    return _SUBSTANCE.search(before) is not None
 
 
 @lru_cache(maxsize=4096)
 def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT001 - figures before it
-    if len(inside) > MAX_INSIDE or "、" in inside or inside.endswith("!!"):
-        return Reason.SENTENCE  # or examples, each with a name of its own: 数据（A B、C D）
+    if _is_english_sentence(inside):
+        return Reason.SENTENCE
     if has_kana_or_hangul(inside):
         return Reason.OTHER_SCRIPT
     for reason, shape in _PLAIN_SHAPES if _PLAIN.fullmatch(inside) else _ENGLISH_SHAPES:
@@ -167,6 +200,12 @@ def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT00
     if _LETTER.fullmatch(inside) or (counted and _CHOICE.fullmatch(inside)):
         return Reason.CODE
     return Reason.NAVIGATION if _NAVIGATION.search(inside) else None
+
+
+def _is_english_sentence(inside: str) -> bool:
+    if len(inside) > MAX_INSIDE or "、" in inside or inside.endswith("!!"):
+        return True  # or examples, each with a name of its own: 数据（A B、C D）
+    return inside.count(" ") >= _CLAUSE_BLANKS and _EN_CLAUSE.search(inside) is not None
 
 
 def ends_in_path(text: str) -> bool:

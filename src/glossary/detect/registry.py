@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from glossary.detect import scan
-from glossary.detect.beside import detect_beside, detect_spelled
+from glossary.detect.beside import detect_apposed, detect_beside, detect_spelled
 from glossary.detect.bracketed import detect_bracketed
 from glossary.detect.fields import detect_fields
 from glossary.detect.glossed import detect_glossed
@@ -39,6 +39,7 @@ LINE_PATTERNS: dict[str, LinePattern] = {
     "fields": LinePattern(detect_fields, scan.STRINGS),
     "listed": LinePattern(detect_listed, scan.PAIRS_SIDE_BY_SIDE),
     "beside": LinePattern(detect_beside, scan.HAN_BEHIND_BLANK),
+    "apposed": LinePattern(detect_apposed, scan.HAN_BEHIND_COMMA),
     "glossed": LinePattern(detect_glossed, scan.MEANING_BEHIND_HAN),
     "spelled": LinePattern(detect_spelled, scan.WORD_BEHIND_HAN),
     "glued": LinePattern(detect_glued, scan.LATIN_BEHIND_HAN),

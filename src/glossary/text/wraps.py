@@ -18,10 +18,15 @@ _PREFIX = re.compile(
 _BREAK = re.compile(r"[ \t\u3000]*(?:\r\n?|\n)")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _WRAP_WIDTH = 45  # columns: a shorter line is a heading or a list entry, not a wrapped line
+_COLUMN_WIDTH = 24  # columns: of a narrow page; its lines are as wide as their neighbours
+_SAME_WIDTH = 2  # columns
+_GOES_ON = re.compile(r"[A-Za-z]\S* .*[a-z,-]")  # and the next line begins in lower case
 _TERM_LINE = re.compile(rf"[A-Z][^{HAN}.,;:()]*\s[{HAN}]{{2,20}}")  # Jade cong 玉琮
 _TERMINAL = tuple(".。!?！？:：;；|>")
 _OPENERS = "(（["
 _LONE_BRACKET = re.compile(r"[(（][^()（）\n]{2,80}[)）][。.]?[ \t]*$", re.MULTILINE)
+_HAN = re.compile(f"[{HAN}]")
+_LINE = re.compile(r"[^\r\n]*")
 _CHINESE = re.compile(f"[{HAN}，。、；：！？“”‘’（）《》「」『』]")
 
 
@@ -82,7 +87,9 @@ def _end_of_wrap(text: str, line_start: int, line_end: int, next_start: int) -> 
     place = prefix.end() if prefix else next_start
     if place >= len(text) or _BREAK.match(text, place) or _NEW_BLOCK.match(text, place):
         return None
-    return place if _wraps(line, text[place]) else None
+    if _wraps(line, text[place]) or _fills_column(text, line_start, line, next_start, place):
+        return place
+    return None
 
 
 def _wraps(line: str, following: str) -> bool:
@@ -93,7 +100,21 @@ def _wraps(line: str, following: str) -> bool:
         return not line.endswith(_TERMINAL)
     if _TERM_LINE.fullmatch(line):
         return False
+    if following.islower() and following.isascii() and _GOES_ON.fullmatch(line):
+        return True
     return _is_open(line) or width(line) >= _WRAP_WIDTH
+
+
+def _fills_column(text: str, line_start: int, line: str, next_start: int, place: int) -> bool:
+    """Say whether a line of a narrow page is as wide as a neighbour, and ends within a word."""
+    if width(line) < _COLUMN_WIDTH or not (_HAN.match(line[-1]) and _HAN.match(text[place])):
+        return False
+    line_above = text.rfind("\n", 0, max(0, line_start - 1)) + 1
+    near = [_LINE.match(text, next_start)] + ([_LINE.match(text, line_above)] if line_start else [])
+    return any(
+        found is not None and abs(width(found[0].strip()) - width(line)) <= _SAME_WIDTH
+        for found in near
+    )
 
 
 def _is_open(line: str) -> bool:

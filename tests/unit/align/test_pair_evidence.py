@@ -4,10 +4,11 @@ import pytest
 
 from glossary.align.english import EnglishEdges
 from glossary.align.evidence import find_links
-from glossary.align.lexicon import meanings, stem
+from glossary.align.lexicon import meanings
 from glossary.align.senses import initials_share, weigh_senses
 from glossary.align.surroundings import look_around
 from glossary.model import Span
+from glossary.text.stem import stem
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,19 @@ def test_a_quoted_part_before_the_term() -> None:
     name = "“Company” Tsingtao Brewery"
     assert "quoted-part" in EnglishEdges(name, "青島啤酒", "").features(0)
     assert "quoted-part-explained" in EnglishEdges(name, "“公司”青島啤酒", "").features(0)
+
+
+def test_words_of_the_same_meaning_are_tied() -> None:
+    """啜泣 is to sob, 哭泣 to weep: words that translate the same Chinese words are near."""
+    assert find_links("比赛规则", "contest rules")
+    weak = [link.weight for link in find_links("竞赛", "game") if link.tokens == (0,)]
+    assert weak
+    assert max(weak) < 1
+
+
+def test_capitals_stand_for_the_words_that_they_begin() -> None:
+    links = find_links("EB病毒", "Epstein–Barr virus")
+    assert (0, 2, (0, 1)) in [(link.start, link.end, link.tokens) for link in links]
 
 
 def test_plain_words_do_not_sound_like_names() -> None:

@@ -71,6 +71,18 @@ def only(text: str) -> Candidate:
         ("克里斯蒂安娜·尼斯莱因－福尔哈德（Christiane Nüsslein-Volhard）",
          "克里斯蒂安娜·尼斯莱因－福尔哈德", "Christiane Nüsslein-Volhard"),
         ("In Xu v. Xiaohongshu (许某诉小红书案)", "许某诉小红书案", "In Xu v. Xiaohongshu"),
+        ("the rice Nanyou No. 2 (南优2号) is", "南优2号", "the rice Nanyou No. 2"),
+        ("2型糖尿病（type 2 diabetes）", "2型糖尿病", "type 2 diabetes"),
+        ("定义 3.1（紧空间，compact space）若", "紧空间", "compact space"),
+        ("个专门的缩写——邻避主义（NIMBYism）", "邻避主义", "NIMBYism"),
+        ("吸頭（Fluffy Optic™）", "吸頭", "Fluffy Optic"),
+        ("borrows Zhuangzi's (莊子) butterfly", "莊子", "borrows Zhuangzi"),
+        ("中和（neutralization，德语 Neutralisierung）", "中和", "neutralization"),
+        ("國際法院（法語：Cour internationale de Justice；英語：International Court of Justice）",
+         "國際法院", "International Court of Justice"),
+        ("kept to bopomofo (注音符號) to", "注音符號", "kept to bopomofo"),
+        ("聚氯乙烯（PVC）", "聚氯乙烯", "PVC"),
+        ("the tax-sharing\nsystem (分税制) and", "分税制", "the tax-sharing system"),
         ("called “the unity of knowing and acting” (知行合一)", "知行合一",
          "unity of knowing and acting"),
     ],
@@ -101,6 +113,19 @@ def test_tells_other_names_from_remarks(text: str, zh_forms: set[str], en_forms:
     ]
     assert set(found[0].zh_forms) == zh_forms
     assert set(found[0].en_forms) == en_forms
+
+
+@pytest.mark.parametrize(
+    ("text", "en"),
+    [
+        ("中和（neutralization，德语 Neutralisierung）", "Neutralisierung"),
+        ("國際法院（法語：Cour internationale；英語：International Court）", "Cour internationale"),
+    ],
+)
+def test_other_languages_beside_english_are_no_terms(
+    find_pairs: FindPairs, text: str, en: str
+) -> None:
+    assert en not in [found for _, found in find_pairs(text, "bracket-labelled")]
 
 
 def test_both_scripts_are_terms(find_pairs: FindPairs) -> None:
@@ -153,6 +178,10 @@ def test_marks_close_a_window_and_running_text_leaves_it_open() -> None:
         ("Prices were about 100 yuan (约合十四美元).", Reason.QUANTITY),
         ("The dyke is 12 km (十二公里) long.", Reason.QUANTITY),
         ("Nearly a third (约九百万人民币) was lost.", Reason.QUANTITY),
+        ("取氯化钠（NaCl）少许", Reason.QUANTITY),
+        ("生成溴乙烷（C₂H₅Br）后", Reason.QUANTITY),
+        ("血压10毫米汞柱（mmHg）", Reason.QUANTITY),
+        ("他说老闆今天心情好（the boss is in a good mood today）", Reason.SENTENCE),
         ("控制输入（u(t)）", Reason.CODE),
         ("内核版本（uname -r）", Reason.CODE),
         ("整合官方數據（UN Comtrade、US Census、World Bank）", Reason.SENTENCE),

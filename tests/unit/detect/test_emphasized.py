@@ -42,6 +42,11 @@ def test_emphasis_marks_a_chinese_term(term: str) -> None:
     assert found == [("过拟合", "overfitting", Edge.MARKED, Edge.MARKED)]
 
 
+def test_ruby_marks_its_base() -> None:
+    found = windows("这个毛病叫<ruby>过拟合<rt>overfitting</rt></ruby>。")
+    assert found == [("过拟合", "overfitting", Edge.MARKED, Edge.MARKED)]
+
+
 def test_emphasis_that_goes_on_bounds_the_window_only() -> None:
     """No term begins before the markup, but it may begin inside."""
     found = windows("我们来看**常见的过拟合（overfitting）问题**。")

@@ -37,6 +37,11 @@ def test_long_lines_that_wrap_are_joined() -> None:
     above, below = "这一年的变化比预期的更快许多单位已经开始调整自己的计", "划。"
     assert read_view(f"{above}\n{below}").text == above + below
     assert read_view(f"{'a word ' * 8}\nand more").text.endswith("word and more")
+    narrow = "电子显微镜能看到十纳米以下", "的结构，它用电子束来成像并"
+    assert read_view("\n".join(narrow)).text == "".join(narrow)
+    assert read_view("red apple\ngreen pear\n苹果").text == "red apple green pear\n苹果"
+    titles = "苹果\n香蕉"
+    assert read_view(titles).text == titles
     entries = "动态主机配置协议（DHCP）——给网络里的每台机器自动发地址\n解析协议（ARP）——找MAC"
     assert read_view(entries).text == entries
 
