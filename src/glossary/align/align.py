@@ -8,11 +8,8 @@ from typing import NamedTuple
 from glossary.align.alone import fills_line, stands_alone
 from glossary.align.chinese import ChineseEdges
 from glossary.align.choice import Features, load_weights, probabilities, score, sigmoid
-from glossary.align.closed_classes import TITLES
 from glossary.align.confidence import Chances, confidence_features
 from glossary.align.english import EnglishEdges
-from glossary.align.evidence import find_tokens
-from glossary.align.names import sound_likeness
 from glossary.align.pair import (
     Setting,
     find_setting,
@@ -22,6 +19,7 @@ from glossary.align.pair import (
 from glossary.align.recurring import recurring_starts
 from glossary.align.relation import find_relation
 from glossary.align.settle import Aligned, Weighed, settle
+from glossary.align.tails import without_tails
 from glossary.model import Article, Evidence, Mention, Reason, Rejection, Relation, ShortForm, Span
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.layers import View
@@ -30,13 +28,6 @@ from glossary.text.nlp import tag_together
 from glossary.text.script import DOTS, HAN
 from glossary.text.view import read_view
 
-_RANKS = (
-    "先生 女士 小姐 夫人 教授 博士 医生 醫生 老师 老師 上将 中将 少将 准将 上校"
-    " 中校 少校 上尉 中尉 少尉 元帅 上將 中將 少將 准將 将军 將軍 爵士 总统 總統"
-    " 主席 首相 部长 部長 议员 議員 院士 神父 修女 法官 律师 律師 导演 導演"
-).split()
-_RANK = re.compile(f"(?:{'|'.join(_RANKS)})$")
-_RANK_ENDS = frozenset(rank[-1] for rank in _RANKS)
 _ALONE = 0.96  # how sure a term is that has its line for itself
 _HAN_BLANK = re.compile(rf"(?<=[{HAN}{DOTS}])\s+(?=[{HAN}{DOTS}])")
 _BLANKS = re.compile(r"\s+")
@@ -79,7 +70,7 @@ def align_candidates(
 
 def align_candidate(candidate: Candidate, text: str) -> Aligned:
     """Choose the boundaries of one candidate and weigh it as a pair."""
-    zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
+    zh, en = without_tails(candidate, text)
     zh_boundary = Boundary(zh.start, 1.0)
     en_boundary = Boundary(en.start, 1.0)
     if en.edge is Edge.OPEN:
@@ -114,40 +105,12 @@ def _tag_windows_in_doubt(candidates: Iterable[Candidate], text: str) -> None:
     for candidate in candidates:
         if candidate.en.edge is not Edge.OPEN:
             continue
-        zh = without_rank(candidate.zh, candidate.en, text)
-        shown, before = english_window(text, candidate.en)
+        zh, en = without_tails(candidate, text)
+        shown, before = english_window(text, en)
         start, sure = _choose_untagged(shown, text[zh.start : zh.end], before)
         if sure < SURE or not is_likely_name(shown[start:]):
             in_doubt.append(shown)
     tag_together(in_doubt)
-
-
-def without_rank(zh: Window, en: Window, text: str) -> Window:
-    """Take a rank behind a person's name away: 罗彻福特中校（Joseph Rochefort）."""
-    if zh.quoted or text[zh.end - 1] not in _RANK_ENDS:
-        return zh
-    shown = text[zh.start : zh.end]
-    rank = _RANK.search(shown)
-    if rank is None or rank.start() < 2:  # noqa: PLR2004
-        return zh
-    words = [token.text for token in find_tokens(text[en.start : en.end])]
-    if en.edge is Edge.OPEN:
-        words = _last_name(words)
-    named = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)  # noqa: PLR2004
-    if not named or words[0].lower() in TITLES or words[-1].lower() in TITLES:
-        return zh
-    before = shown[max(0, rank.start() - 6) : rank.start()]
-    if max(sound_likeness(word, before[-size:]) for word in words for size in (2, 3, 4, 6)) < 0.6:  # noqa: PLR2004
-        return zh  # 无国界医生 is no doctor's name
-    return Window(start=zh.start, end=zh.start + rank.start(), edge=zh.edge)
-
-
-def _last_name(words: list[str]) -> list[str]:
-    """Give the capitalised words that end a window, without the titles before them."""
-    start = len(words)
-    while start and words[start - 1][0].isupper() and words[start - 1].lower() not in TITLES:
-        start -= 1
-    return words[start:]
 
 
 def join_blanks(term: str) -> str:

@@ -12,6 +12,7 @@ from glossary.align.initials import Initials
 from glossary.align.lexicon import is_word
 from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness, with_dots
 from glossary.align.senses import compare_senses
+from glossary.align.spelled import Spelling
 from glossary.align.words import Cut, classify_word, simplify
 from glossary.text.abbreviation import has_acronym_shape
 from glossary.text.script import DOTS, HAN
@@ -83,9 +84,9 @@ class ChineseEdges:
         self._places = Places(zh, before, self._cut)
         self._balance = Balance(zh, en, self._cut, self._links, self._tokens)
         self._person = self._looks_like_person()
-        self._sounds = NameSounds(
-            zh, tuple(token.text for token in self._tokens if token.content), self.starts()
-        )
+        words = tuple(token.text for token in self._tokens if token.content)
+        self._sounds = NameSounds(zh, words, self.starts())
+        self._spelling = Spelling(zh, words, self.starts())
         self._kind = self._balance.kind = self._kind_of_english()
         self._initials = Initials(simplify(zh), en) if self._kind == "acronym" else None
         self._clean = is_clean(self._cut)
@@ -269,10 +270,12 @@ class ChineseEdges:
             features["pinyin"] = 1.0
         han = "".join(_HAN.findall(zh))
         features["first-sound"] = sound_likeness(self._tokens[0].text, han[:2])
-        features["sound"] = self._sounds.likeness(start)
-        features["sound-behind"] = self._sounds.best - features["sound"]
-        if features["sound-behind"] < 0.001 and features["sound"] > 0.5:  # noqa: PLR2004
+        features["sound"] = self._spelling.likeness(start)
+        features["sound-behind"] = self._spelling.behind(start)
+        if features["sound-behind"] < 0.001 and features["sound"] > 0.4:  # noqa: PLR2004
             features["sound-best"] = 1.0
+        for name in ("sound", "sound-behind"):
+            features[f"{self._kind}&{name}"] = features[name]
         if len(zh) > 8 and not dots:  # noqa: PLR2004
             features["person-long"] = 1.0
         features["person-longer"] = max(

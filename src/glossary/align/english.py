@@ -135,8 +135,10 @@ class EnglishEdges:
         group = self._words.classes[number]
         features[f"first={group}"] = 1.0
         opens = self._words.opens_title
-        if number and opens(number):
+        if opens(number) and (number or not self._sentence_start):
             features["first=title-linker"] = 1.0
+        if self._words.stands_in_title(number):
+            features["behind-title-linker"] = 1.0
         if number > 1 and opens(number - 1):
             features["left=title-linker"] = 1.0
         if number == 0 and self._sentence_start and group == "capital":

@@ -18,6 +18,7 @@ RUN_LINKERS = frozenset(
     ).split()
 )
 """The small words inside a capitalised name."""
+_INSIDE_TITLE = RUN_LINKERS | {"a", "an"}
 _NO_WRITER = frozenset(("by", "at", "as", "without"))  # Caught by the Tides; by Jia Zhangke
 _TITLE_OPENERS = frozenset(("linker", "of", "pronoun", "subordinator", "determiner"))
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
@@ -63,6 +64,17 @@ class EnglishWords:
             and self.tokens[number].text[0].isupper()
             and self.tokens[number].text != "I"
         )
+
+    def stands_in_title(self, number: int) -> bool:
+        """Say whether a title that a small word opens goes on at a word: Soil in From the Soil."""
+        for earlier in range(number - 1, 0, -1):
+            if self.opens_title(earlier):
+                return True
+            if "," in self.gap(earlier + 1) or not (
+                self.is_capital(earlier) or self.tokens[earlier].text.lower() in _INSIDE_TITLE
+            ):
+                return False
+        return False
 
     def gap(self, number: int) -> str:
         """Give what stands between a word and the one before it."""
@@ -129,6 +141,8 @@ class EnglishWords:
             return "capital" if token.text[0].isupper() else "lower"
         if token.text == "An" and self.zh.startswith("安") and self._is_followed_by_capital(number):
             return "capital"  # An Lushan, 安禄山
+        if token.text == "I" and self._is_followed_by_capital(number):
+            return "capital"  # I Ching
         if known:
             return known
         if word in ("people's", "people’s", "women's", "women’s", "children's", "children’s"):

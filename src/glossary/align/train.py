@@ -7,13 +7,13 @@ from glossary.align.align import (
     chinese_window,
     english_window,
     join_blanks,
-    without_rank,
 )
 from glossary.align.alone import stands_alone
 from glossary.align.chinese import ChineseEdges
 from glossary.align.english import EnglishEdges
 from glossary.align.fit import Choice, fit_choices
 from glossary.align.recurring import recurring_starts
+from glossary.align.tails import without_tails
 from glossary.model.candidate import Candidate, Edge
 
 _L2 = {"chinese": 2.0, "english": 0.7, "english-tagged": 0.7, "pair": 0.6}
@@ -24,7 +24,7 @@ def edge_choices(
 ) -> dict[str, Choice]:
     """Make the training choices of one candidate whose right terms are known."""
     made: dict[str, Choice] = {}
-    zh, en = without_rank(candidate.zh, candidate.en, text), candidate.en
+    zh, en = without_tails(candidate, text)
     if zh.edge is Edge.OPEN:
         shown = text[zh.start : zh.end]
         right_en = next(

@@ -24,6 +24,7 @@ from glossary.text.dictionary_file import (
     LINE_END,
     RELATED,
     SHELVES,
+    SPELLED,
     TOGETHER,
     describe_sources,
     make_file,
@@ -92,7 +93,7 @@ def find_word(word: str) -> Entry | None:
     (True, None)
     """
     found = load_words().find(word)
-    if found is None or word[0] in (ENGLISH, TOGETHER, RELATED):
+    if found is None or word[0] in (ENGLISH, TOGETHER, RELATED, SPELLED):
         return None
     count, tag, begins, ends, gloss = found
     return Entry(int(count), tag, gloss.replace(LINE_END, "\n"), int(begins), int(ends))
@@ -129,6 +130,22 @@ def related_stems(stem: str) -> frozenset[str]:
     """
     found = load_words().find(RELATED + stem)
     return frozenset(found[0].split()) if found else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def find_pieces(key: str) -> tuple[float, dict[str, float]]:
+    """Say what a character, or a syllable of pinyin, writes in foreign names, and how often.
+
+    >>> count, pieces = find_pieces("斯")
+    >>> count > 100, pieces["s"] > 0.5, find_pieces("酶")
+    (True, True, (0.0, {}))
+    """
+    found = load_words().find(SPELLED + key)
+    if found is None:
+        return 0.0, {}
+    count, shown = found
+    shares = (piece.rpartition(":") for piece in shown.split(" "))
+    return float(count), {piece: float(share) for piece, _, share in shares}
 
 
 @lru_cache(maxsize=1)

@@ -14,18 +14,20 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import chain, combinations, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.errors import SetupError
+from glossary.text.spelling import Pieces, find_names, learn_pieces, plain_letters
 from glossary.text.stem import stem
 
 SHELVES = 1 << 17
 HEADER = 4096  # bytes
 INDEX = 4 * (SHELVES + 1)  # bytes
 LINE_END = "\v"  # stands in the file for the line ends between a word's entries
-ENGLISH, TOGETHER, RELATED = "=", "+", "~"
-"""What the keys begin with of English words, of what stands together, and of stems."""
+ENGLISH, TOGETHER, RELATED, SPELLED = "=", "+", "~", "^"
+"""What the keys begin with of English words, what stands together, stems, and sounds."""
 
-_FORM = 4  # of the file; raise it when that changes
+_FORM = 5  # of the file; raise it when that changes
 _SHORTEST_COMPOUND = 3  # characters; in words of two, both are syllables rather than words
 _LONGEST_PHRASE = 4  # English words; more explain
 _REMARK = re.compile(r"\[[^\]]*\]|\([^()]*\)|CL:[^/]*|[\u3400-\u9fff|]+")
@@ -37,6 +39,14 @@ _SMALL = frozenset(
     " abbr etc fig lit idiom loanword old variant".split()
 )
 _LEAST_OCHIAI = 0.12
+_LEAST_SHARE = 0.01  # of a piece among those that a character writes
+
+
+class _Entry(NamedTuple):
+    traditional: str
+    simplified: str
+    pinyin: str
+    gloss: str
 
 
 def make_file(made_of: str) -> bytes:
@@ -46,8 +56,9 @@ def make_file(made_of: str) -> bytes:
     glosses = _gather(entries)
     words = {word for word, count in counts.items() if count} | set(glosses)
     begins, ends = _count_longer(words)
-    shown = {gloss for _, _, gloss in entries}
+    shown = {entry.gloss for entry in entries}
     lines = _count_english(shown) + _count_together(words) + _relate_stems(entries)
+    lines += _spell(entries)
     for word in tuple(glosses):
         for end in range(1, len(word)):
             glosses.setdefault(word[:end], "")
@@ -114,12 +125,39 @@ def _count_english(glosses: Iterable[str]) -> list[str]:
     return lines + [f"{TOGETHER}{key}\t{count}" for key, count in together.items()]
 
 
-def _relate_stems(entries: Iterable[tuple[str, str, str]]) -> list[str]:
+def _spell(entries: Iterable["_Entry"]) -> list[str]:
+    """Say what each character writes in foreign names, and each syllable of pinyin."""
+    names = find_names((entry.simplified, entry.pinyin, entry.gloss) for entry in entries)
+    pieces, counts = learn_pieces(names)
+    lines = [_spelled(char, pieces[char], counts[char]) for char in pieces]
+    sounds: dict[str, Counter[str]] = {}
+    sounding = {entry.simplified: entry.pinyin for entry in entries if len(entry.simplified) == 1}
+    for char in sorted(pieces):
+        syllable = plain_letters(sounding.get(char, ""))
+        if syllable:
+            shared = sounds.setdefault(syllable, Counter())
+            for piece, likely in pieces[char].items():
+                shared[piece] += likely * counts[char]  # type: ignore[assignment]
+    for syllable, shared in sounds.items():
+        total = sum(shared.values())
+        lines.append(
+            _spelled(syllable, {piece: count / total for piece, count in shared.items()}, total)
+        )
+    return lines
+
+
+def _spelled(key: str, pieces: Pieces, count: float) -> str:
+    likely = sorted(pieces.items(), key=lambda piece: (-piece[1], piece[0]))
+    shown = " ".join(f"{piece}:{share:.3f}" for piece, share in likely if share >= _LEAST_SHARE)
+    return f"{SPELLED}{key}\t{count:.0f}\t{shown}"
+
+
+def _relate_stems(entries: Iterable["_Entry"]) -> list[str]:
     """Give for each stem those that often are senses of the same Chinese word: game and contest.
 
     How near two are is Ochiai's coefficient of the words that have them as senses of one word.
     """
-    shown = {(simplified, gloss) for _, simplified, gloss in entries}
+    shown = {(entry.simplified, entry.gloss) for entry in entries}
     groups = [_lone_stems(gloss) for _, gloss in shown]
     seen = Counter(chain.from_iterable(groups))
     both = Counter(pair for group in groups for pair in combinations(sorted(group), 2))
@@ -166,8 +204,8 @@ def _read_jieba() -> tuple[dict[str, int], dict[str, str], int]:
     return counts, dict(zip(words, fields[2::3], strict=True)), sum(numbers)
 
 
-def _read_cedict() -> Iterator[tuple[str, str, str]]:
-    """Read the entries: a word in both scripts, and its gloss."""
+def _read_cedict() -> Iterator[_Entry]:
+    """Read the entries: a word in both scripts, its pinyin, and its gloss."""
     for path in _cedict_files():
         with gzip.open(path, "rt", encoding="utf-8") as file:
             for line in file:
@@ -175,15 +213,16 @@ def _read_cedict() -> Iterator[tuple[str, str, str]]:
                     continue
                 traditional, _, rest = line.partition(" ")
                 simplified = rest[: rest.find(" ")]
-                yield traditional, simplified, rest[rest.find("/") :]
+                pinyin = rest[rest.find("[") + 1 : rest.find("]")]
+                yield _Entry(traditional, simplified, pinyin, rest[rest.find("/") :])
 
 
-def _gather(entries: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+def _gather(entries: Iterable[_Entry]) -> dict[str, str]:
     """Give the glosses of each word, in both scripts."""
     glosses: dict[str, str] = {}
-    for traditional, simplified, gloss in entries:
-        for word in {traditional, simplified}:
-            glosses[word] = glosses.get(word, "") + gloss
+    for entry in entries:
+        for word in {entry.traditional, entry.simplified}:
+            glosses[word] = glosses.get(word, "") + entry.gloss
     return glosses
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from glossary.align.align import align_candidate, join_blanks, without_rank
+from glossary.align.align import align_candidate, join_blanks
 from glossary.align.choice import Features
 from glossary.align.confidence import Chances
 from glossary.align.fit import Choice
+from glossary.align.tails import without_tails
 from glossary.align.train import edge_choices
 from glossary.detect import detect_candidates
 from glossary.evaluate import GoldPair, Passage
@@ -91,9 +92,9 @@ def find_gold(candidate: Candidate, text: str, pairs: Sequence[GoldPair]) -> Gol
 
     An open window must end with the term, a marked one must be the term.
     """
-    zh_end = without_rank(candidate.zh, candidate.en, text).end
-    zh = join_blanks(text[candidate.zh.start : zh_end])
-    en = join_blanks(text[candidate.en.start : candidate.en.end])
+    zh, en = (
+        join_blanks(text[window.start : window.end]) for window in without_tails(candidate, text)
+    )
     for pair in pairs:
         if _holds(zh, pair.zh_forms, candidate.zh.edge) and _holds(
             en, pair.en_forms, candidate.en.edge

@@ -68,6 +68,14 @@ def test_a_dotted_name_has_as_many_words_as_parts() -> None:
     assert "name-parts=2" in edges.features(0)
 
 
+def test_a_title_goes_on_behind_its_small_word() -> None:
+    """A small word with a capital in running text begins a title: From the Soil."""
+    edges = EnglishEdges("in his From the Soil", "乡土中国", "")
+    assert "first=title-linker" in edges.features(7)
+    assert "behind-title-linker" in edges.features(16)
+    assert "behind-title-linker" not in EnglishEdges("from the soil", "土", "").features(9)
+
+
 def test_a_quoted_part_before_the_term() -> None:
     """A quote that closes inside the term is part of it only where the other term has one."""
     name = "“Company” Tsingtao Brewery"
