@@ -9,10 +9,11 @@ _QUANTITY = re.compile(
     r"|\d[\d.,]*\s*[a-zµμΩ°℃%/²³·]{1,8}|(?:usd|rmb|cny|hkd|eur|gbp|jpy|twd|ntd|krw)\b.*"
     r"|(?:[kcmdhgtpnuµμ]?(?:m|g|l|b|hz|w|wh|ah|v|a|pa|j|n|s|bps|t|ha|mol|ω|f|h)|mm|cm|km|nm|mg"
     r"|kg|ml|fps|dpi|ppi|rpm|psi|kpa|mpa|gpa|kwh|mwh|mah|gb|mb|kb|tb|kbps|mbps|gbps|ms|min|hr"
-    r"|kcal|cal|kn|mmhg|[mµμn]k|[cmkn]m⁻[¹²³]|nits?|lm|lx|db|dba|ev|kev|mev|rh|ppm|ppb|ph|iu|bar|atm|ft|lb|lbs|oz|mph"
+    r"|kcal|cal|kn|n[·⋅*]m|wh/kg|mmhg|[mµμn]k|[cmkn]m⁻[¹²³]|nits?|lm|lx|db|dba|ev|kev|mev|rh|ppm|ppb|ph|iu|bar|atm|ft|lb|lbs|oz|mph"
     r"|inch|in|sq|℃|°c|°f|%)(?:/[a-z0-9²³]{1,5})?",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"\d[\d.,]*\s")  # 12 MB, but 3D and 5G are names
 _ERA = r"(?:b\.?c\.?(?:e\.?)?|c\.?e\.?|a\.?d\.?)"
 _PRICE = re.compile(
     rf"(?:c(?:a|irca)?\.?\s?)?\d{{1,4}}\s?{_ERA}?\s?[-–—]\s?\d{{1,4}}\s?{_ERA}?|\d{{1,4}}\s?{_ERA}"
@@ -53,7 +54,7 @@ def is_quantity(inside: str, *, counted: bool) -> bool:
         return True
     if not _QUANTITY.fullmatch(inside):
         return False
-    if len(inside) > 1 and not inside.isupper():
+    if len(inside) > 1 and (not inside.isupper() or _SPACED.match(inside)):
         return True
     return counted
 

@@ -9,7 +9,8 @@ from glossary.text.brackets import MAX_INSIDE
 from glossary.text.script import HAN, has_han, has_kana_or_hangul
 
 _CODE = re.compile(
-    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|^\w{1,2}\([\w,]{1,5}\)|→|\s--?[a-z]+$|::|->"
+    r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|\w\.\w+\([\w, ]*\)|^\w+:\s*[\"“]"
+    r"|^\w{1,2}\([\w,]{1,5}\)|→|\s--?[a-z]+$|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml"
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"
     r"|(?:^|\s)(?:\.{0,2}|~)/[\w.-]+|^/|^--?\w|^#[0-9A-Fa-f]{3,8}$|^\S+×\S+$|^[A-Z]\d{4,}\b|\bv?\d+\.\d+\.[\dx]|^v\d|\b(?:npm|pip|git"
@@ -53,6 +54,10 @@ _DOCUMENT_NUMBER = re.compile(
     r"[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*第?\s*\d+\s*[号號]|(?:第|^|年)\s*\d+\s*[号號令](?:公告|令)?$|ICP|公网安备|(?:许可证"
     r"|許可證|备案|備案)\s?[^\s]{0,4}\d|^[A-Z]_|令第"
 )
+_CHINESE_REFERENCE = re.compile(
+    r"^(?:第?[0-9〇零一二两三四五六七八九十百]+(?:楼|樓|室|页|頁|排)"
+    r"|附[录錄件图圖表]\s?[A-Z0-9一二三四五六七八九十]{1,3})$"
+)
 _NAVIGATION = re.compile(
     r"^(?:请|請)?(?:点击|點擊|单击|按此|戳|下载附|下載附|扫码|掃碼)"
     r"|^(?:请|請)?(?:下载|下載|查看|返回|更多|登录|登錄|登入|注册|註冊"
@@ -61,7 +66,7 @@ _NAVIGATION = re.compile(
     r"|這裡)?$"
     r"|^(?:click\s\w+|read more|sign (?:in|up)|log ?in$|subscribe$|photo(?:s|graph)? (?:by|credit)"
     r"|photo$|image (?:by|credit|source)|credits?:|courtesy|share$|print$|home$|back to"
-    r"|skip to|reporter|thank you|thanks)\b",
+    r"|skip to|reporter|thank you|thanks)\b|^(?:tbd|tba|tbc)$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -97,7 +102,8 @@ _PATH = re.compile(
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z '’-]*")
 _PLAIN_CODE = re.compile(
     r"^(?:errno\b|None$|null$|nil$|true$|false$)"
-    r"|\b(?:npm|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get)\s+[a-z]|\s--?[a-z]+$"
+    r"|\b(?:npm|npx|pip|git|docker|sudo|yarn|cargo|conda|systemctl|apt-get|apt|brew|yum|dnf)\s+[a-z]"
+    r"|\s--?[a-z]+$"
 )
 _PLAIN_REFERENCE = re.compile(r"\bet\s+al\b|^(?:see|cf|viz)\b", re.IGNORECASE)
 # Small letters: What You See Is What You Get is a name. A proverb may be a short clause, too.
@@ -106,6 +112,10 @@ _EN_CLAUSE = re.compile(
     r"|didn[’']t|isn[’']t|let[’']s)\b"
 )
 _CLAUSE_BLANKS = 5
+_DIMENSION = re.compile("[1-6][DG]")
+_FIGURES_NEAR = 8  # code points
+_SAYING = re.compile(r"(?:I|We|They|You|He|She|It)(?:[’']\w+)?(?:\s[a-z’']+){3,}[.!]?")
+_CALL = re.compile(r"\S+(?:\s\S+){2,}!")  # Sorry for the inconvenience!
 _ENGLISH_SHAPES = (
     (Reason.TICKER, _TICKER),
     (Reason.CODE, _CODE),
@@ -115,6 +125,7 @@ _PLAIN_SHAPES = ((Reason.CODE, _PLAIN_CODE), (Reason.REFERENCE, _PLAIN_REFERENCE
 _CHINESE_SHAPES = (
     (Reason.TICKER, _DOCUMENT_NUMBER),
     (Reason.QUANTITY, CHINESE_QUANTITY),
+    (Reason.REFERENCE, _CHINESE_REFERENCE),
     (Reason.NAVIGATION, _NAVIGATION),
 )
 _FIELD = re.compile(rf"[{HAN}·]{{2,8}}[:：][{HAN}]{{2,12}}")
@@ -166,15 +177,22 @@ def refuse_english(inside: str, before: str) -> Reason | None:
     (<Reason.NAVIGATION: 'navigation, credit or button text'>, None)
     >>> refuse_english("the boss is in a good mood today", "老闆今天心情好").value
     'a sentence or comment, not a term'
+    >>> refuse_english("3D", "三维"), refuse_english("12 MB", "PDF").value
+    (None, 'date, number, unit or price')
     >>> refuse_english("NaCl", "氯化钠").value, refuse_english("CO", "指挥官")
     ('date, number, unit or price', None)
     >>> refuse_english("Federal Reserve System", "美国联邦储备系统")
     """
     if _ROLE.fullmatch(inside) and not _ROLE_WORD.search(before):
         return Reason.NAVIGATION
+    if _CALL.fullmatch(inside) and not before.endswith(("！", "!")):
+        return Reason.SENTENCE
     if _FORMULA.fullmatch(inside) and _is_substance(inside, before):
         return Reason.QUANTITY
-    return _refuse_english(inside, follows_number(before))
+    counted = follows_number(before)
+    if _DIMENSION.fullmatch(inside):  # 三维（3D） is counted by no figure
+        counted = any(map(str.isdecimal, before[-_FIGURES_NEAR:]))
+    return _refuse_english(inside, counted)
 
 
 def _is_substance(inside: str, before: str) -> bool:
@@ -205,6 +223,8 @@ def _refuse_english(inside: str, counted: bool) -> Reason | None:  # noqa: FBT00
 def _is_english_sentence(inside: str) -> bool:
     if len(inside) > MAX_INSIDE or "、" in inside or inside.endswith("!!"):
         return True  # or examples, each with a name of its own: 数据（A B、C D）
+    if _SAYING.fullmatch(inside):
+        return True
     return inside.count(" ") >= _CLAUSE_BLANKS and _EN_CLAUSE.search(inside) is not None
 
 
