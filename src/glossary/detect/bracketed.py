@@ -42,6 +42,8 @@ def detect_bracketed(line: HostLine) -> Iterator[Found]:
 
 def _read_group(place: Place) -> Iterator[Found]:
     line, group, inside = place.line, place.group, place.inside
+    if line.text[group.start] == "[" and line.text[group.start - 1 : group.start] == "]":
+        return  # [第十八章][ch-18] links to what is defined elsewhere
     has_chinese, has_english = has_han(inside), has_latin(inside)
     if not (has_chinese or (has_english and _may_follow_chinese(line, group))):
         return

@@ -6,6 +6,7 @@ from dataclasses import replace
 from glossary.model.candidate import Candidate, Edge, Window
 from glossary.text.emphasis import find_emphasis
 from glossary.text.layers import View
+from glossary.text.script import has_han
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 90  # code points: what is longer is a line in bold, not a term
@@ -18,6 +19,8 @@ def within_emphasis(candidate: Candidate, view: View) -> Candidate:
     on beyond it (``**the Analects (论语)**``) only says that no term begins before.
     """
     zh, en = _bound(candidate.zh, view), _bound(candidate.en, view)
+    if not has_han(view.text[zh.start : zh.end]):
+        zh = candidate.zh  # `Some(message)` is code
     if zh is candidate.zh and en is candidate.en:
         return candidate
     return replace(candidate, zh=zh, en=en)

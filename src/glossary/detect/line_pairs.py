@@ -19,6 +19,7 @@ _LANGUAGE = re.compile(
 _REMARK = re.compile(r"\s[(（][^()（）\n]{30,}[)）]$")
 _NO_CHINESE_TITLE = re.compile(r"[。；;]|[，,].*[，,]")
 _NO_ENGLISH_TITLE = re.compile(r"[.!?;]\s|[.;]$")
+_NUMBER = re.compile(r"\s*(?:\d{1,3}[.)、．]|[-+*•]\s)")
 _MAX_GAP = 3  # line ends between the two
 _MAX_LINE = 400  # code points of a title with its bullet, label and remark
 _MAX_TITLE = 160  # code points
@@ -40,8 +41,11 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
         if number <= taken or gap > _MAX_GAP:
             continue
         one, two = titles[number], titles[number + 1]
-        if not _may_pair(text, one, two) or _are_other_fields(text, *lines[number : number + 2]):
+        above, below = lines[number : number + 2]
+        if not _may_pair(text, one, two) or _are_other_fields(text, above, below):
             continue
+        if _is_numbered(text, below) and not _is_numbered(text, above):
+            continue  # a heading and the first entry of its list
         if (
             number + 1 < len(gaps)
             and gaps[number + 1] < gap
@@ -58,6 +62,10 @@ def detect_line_pairs(article: str, text: str, lines: list[Line]) -> Iterator[Fo
             if labelled and _is_labelled(text, lines[number + 2]):
                 taken = number + 2
                 yield from suspect(article, text, pattern, other, en)
+
+
+def _is_numbered(text: str, line: Line) -> bool:
+    return _NUMBER.match(text, line.start, line.end) is not None
 
 
 def _is_labelled(text: str, line: Line) -> bool:

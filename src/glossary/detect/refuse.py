@@ -10,6 +10,7 @@ from glossary.text.script import HAN, has_han, has_kana_or_hangul
 
 _CODE = re.compile(
     r"https?:|www\.|@|[\\={}$<>^~_]|\w\(\)|\w\.\w+\([\w, ]*\)|^\w+:\s*[\"“]"
+    r"|^(?:class|def|fn|func|function|import|from|return|const|let|var)\s+\w+\W*[.(={;:]"
     r"|^\w{1,2}\([\w,]{1,5}\)|→|\s--?[a-z]+$|::|->"
     r"|\b[\w-]+\.(?:com|cn|org|net|io|gov|edu|html?|js|ts|py|java|cpp|md|txt|json|ya?ml|xml"
     r"|csv|db|exe|sh|zip|pdf|docx?|xlsx?|png|jpe?g|gif|svg|app|dll|so|ini|log|cfg|toml|tex)\b"

@@ -19,6 +19,7 @@ Found = Candidate | Rejection
 
 _IDENTIFIER = re.compile(r"[a-z]{3,}(?:_[a-z]+)*")
 _WORD = re.compile(rf"[{LATIN}0-9][{LATIN}0-9'’.-]*")
+_PARTICLES = frozenset("的了是在和与與及或也都就把被给給让讓")  # no terms of their own
 _MAX_MARKED_WORDS = 20  # a marked English side with more is a sentence
 _MAX_OPEN_WORDS = 40  # an open window may hold what comes before the term, too
 
@@ -29,7 +30,7 @@ def suspect(  # noqa: PLR0913 - what a candidate is made of
     """Give the candidate if both windows may hold a term, else nothing."""
     en, en_forms = without_english_acronym(text, en)
     zh_text, en_text = text[zh.start : zh.end], text[en.start : en.end]
-    if not zh_text or not en_text:
+    if not zh_text or not en_text or zh_text in _PARTICLES:
         return
     marked = en.edge is Edge.MARKED
     if len(_WORD.findall(en_text)) > (_MAX_MARKED_WORDS if marked else _MAX_OPEN_WORDS):

@@ -228,7 +228,14 @@ def test_leaves(
 
 
 @pytest.mark.parametrize(
-    "text", ["只有中文（没有英文）。", "Only English (no Chinese).", "甲（）a", ""]
+    "text",
+    [
+        "我们会在[第十八章][ch-18]里看到更多",
+        "只有中文（没有英文）。",
+        "Only English (no Chinese).",
+        "甲（）a",
+        "",
+    ],
 )
 def test_one_language_is_no_pair(find_pairs: FindPairs, text: str) -> None:
     assert find_pairs(text) == []

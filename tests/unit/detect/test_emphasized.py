@@ -42,6 +42,11 @@ def test_emphasis_marks_a_chinese_term(term: str) -> None:
     assert found == [("过拟合", "overfitting", Edge.MARKED, Edge.MARKED)]
 
 
+def test_code_without_chinese_is_no_term() -> None:
+    found = windows("最终要么得到 `Some(message)`，要么得到别的东西。")
+    assert "Some" not in [zh for zh, *_ in found]
+
+
 def test_ruby_marks_its_base() -> None:
     found = windows("这个毛病叫<ruby>过拟合<rt>overfitting</rt></ruby>。")
     assert found == [("过拟合", "overfitting", Edge.MARKED, Edge.MARKED)]
