@@ -38,7 +38,7 @@ Gold = dict[str, tuple[Passage, ...]]
 
 
 def read_all_gold() -> Gold:
-    """Read the gold files by name; those that end in _held were never trained or tuned on."""
+    """Read the gold files by name; no weights learn from those that end in _held."""
     files = sorted(GOLD.glob("*.jsonl"), key=lambda path: (path.stem.split("_")[1], path.stem))
     return {file.stem: read_gold(file) for file in files if file.stem.startswith(("en_", "zh_"))}
 
@@ -111,7 +111,7 @@ def table_of_methods(gold: Gold, found: dict[str, tuple[Mention, ...]]) -> Itera
                     *map(str, (one.right, one.false, one.missed, result.false_in_empty)),
                 )
             )
-        held = "never trained or tuned on" if is_held(name) else "tuned on"
+        held = "never learned from" if is_held(name) else "tuned on"
         pairs = sum(len(passage.pairs) for passage in passages)
         yield Table(
             title=f"`{name}`: {len(passages)} passages, {pairs} pairs, {held}",

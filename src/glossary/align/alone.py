@@ -18,13 +18,9 @@ _LONGEST_BULLET = 40  # code points before a term that has its line for itself
 
 def stands_alone(text: str, window: Window) -> bool:
     """Say whether a term and its bracket have a line for themselves."""
-    near = max(0, window.start - _LONGEST_BULLET)
-    line_start = text.rfind("\n", near, window.start) + 1
-    if line_start == 0 and near > 0:
-        return False
     if _CLAUSE.search(text, window.start, window.end):
         return False  # 它的核心是任务专一性（task specificity）：
-    if _BULLET.fullmatch(text, line_start, window.start) is None:
+    if not _begins_line(text, window.start):
         return False
     after = _AFTER_BRACKET.match(text, window.end)
     if after is None:
@@ -34,11 +30,16 @@ def stands_alone(text: str, window: Window) -> bool:
 
 def fills_line(text: str, window: Window) -> bool:
     """Say whether an English term and its bracket are all that a line has, but for its bullet."""
-    line_start = text.rfind("\n", max(0, window.start - _LONGEST_BULLET), window.start) + 1
-    if line_start == 0 and window.start > _LONGEST_BULLET:
+    return _begins_line(text, window.start) and _BRACKET_AT_END.match(text, window.end) is not None
+
+
+def _begins_line(text: str, place: int) -> bool:
+    """Say whether nothing but a bullet stands before a place in its line."""
+    near = max(0, place - _LONGEST_BULLET)
+    line_start = text.rfind("\n", near, place) + 1
+    if line_start == 0 and near > 0:
         return False
-    bullet = _BULLET.fullmatch(text, line_start, window.start)
-    return bullet is not None and _BRACKET_AT_END.match(text, window.end) is not None
+    return _BULLET.fullmatch(text, line_start, place) is not None
 
 
 def is_clean(cut: Cut) -> bool:

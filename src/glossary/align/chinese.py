@@ -10,7 +10,7 @@ from glossary.align.closed_classes import CHINESE_CLASS, CHINESE_CLASSES
 from glossary.align.evidence import find_links, find_tokens
 from glossary.align.initials import Initials
 from glossary.align.lexicon import is_word
-from glossary.align.names import NameSounds, is_pinyin_of, sound_likeness, with_dots
+from glossary.align.names import best_likeness, is_pinyin_of, sound_likeness, with_dots
 from glossary.align.senses import compare_senses
 from glossary.align.spelled import Spelling
 from glossary.align.words import Cut, classify_word, simplify
@@ -84,9 +84,8 @@ class ChineseEdges:
         self._places = Places(zh, before, self._cut)
         self._balance = Balance(zh, en, self._cut, self._links, self._tokens)
         self._person = self._looks_like_person()
-        words = tuple(token.text for token in self._tokens if token.content)
-        self._sounds = NameSounds(zh, words, self.starts())
-        self._spelling = Spelling(zh, words, self.starts())
+        self._names = tuple(token.text for token in self._tokens if token.content)
+        self._spelling = Spelling(zh, self._names, self.starts())
         self._kind = self._balance.kind = self._kind_of_english()
         self._initials = Initials(simplify(zh), en) if self._kind == "acronym" else None
         self._clean = is_clean(self._cut)
@@ -112,7 +111,7 @@ class ChineseEdges:
         if self._person and not any(
             link.weight >= 1 and is_word(self._zh[link.start : link.end]) for link in self._links
         ):
-            likely = self._sounds.best > 0.5  # noqa: PLR2004
+            likely = best_likeness(self._zh, self._names, self.starts()) > 0.5  # noqa: PLR2004
             if self._en.islower():
                 return "coinage" if likely else "word"
             return "name" if likely else "brand"

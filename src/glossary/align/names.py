@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -225,32 +225,23 @@ def with_dots(zh: str, en: str) -> str:
     return _STOP_IN_NAME.sub("·", zh) if _PARTED_NAME.search(en) else zh
 
 
-class NameSounds:
-    """Say how well each beginning of a Chinese window sounds like a run of the name's words."""
+def runs_of(words: tuple[str, ...]) -> list[str]:
+    """Give every run of neighbouring words, written together.
 
-    def __init__(self, zh: str, words: tuple[str, ...], starts: list[int]) -> None:
-        """Keep the window; the sounds are compared when they are first asked for."""
-        self._zh, self._words, self._starts = zh, words, starts
-
-    @cached_property
-    def _likenesses(self) -> dict[int, float]:
-        words = self._words
-        runs = {
+    >>> runs_of(("Dave", "Hackenberg"))
+    ['Dave', 'DaveHackenberg', 'Hackenberg']
+    """
+    return sorted(
+        {
             "".join(words[left:right])
             for left in range(len(words))
             for right in range(left + 1, len(words) + 1)
         }
-        han = {start: "".join(_HAN.findall(self._zh[start:])) for start in self._starts}
-        return {
-            start: max((sound_likeness(run, sounded) for run in runs), default=0.0)
-            for start, sounded in han.items()
-        }
+    )
 
-    @cached_property
-    def best(self) -> float:
-        """Give the likeness of the best beginning (0 to 1)."""
-        return max(self._likenesses.values(), default=0.0)
 
-    def likeness(self, start: int) -> float:
-        """Give the likeness of one beginning (0 to 1)."""
-        return self._likenesses.get(start, 0.0)
+def best_likeness(zh: str, words: tuple[str, ...], starts: list[int]) -> float:
+    """Say how well the best beginning of a Chinese window sounds like a run of the name's words."""
+    sounded = ["".join(_HAN.findall(zh[start:])) for start in starts]
+    runs = runs_of(words)
+    return max((sound_likeness(run, han) for run in runs for han in sounded), default=0.0)

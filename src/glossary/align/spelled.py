@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from glossary.align.names import readings
+from glossary.align.names import readings, runs_of
 from glossary.align.words import simplify
 from glossary.text.dictionary import find_pieces
 from glossary.text.script import HAN
@@ -34,14 +34,9 @@ class Spelling:
 
     @cached_property
     def _weighed(self) -> dict[int, float]:
-        words = [plain_letters(word) for word in self._words]
-        runs = {
-            "".join(words[left:right])
-            for left in range(len(words))
-            for right in range(left + 1, len(words) + 1)
-        }
+        runs = runs_of(tuple(map(plain_letters, self._words)))
         weighed = dict.fromkeys(self._starts, _WORST)
-        for run in sorted(runs):
+        for run in runs:
             if 1 < len(run) <= _MOST_LETTERS:
                 found = _log_likelihoods(simplify(self._zh), run)
                 for start in self._starts:

@@ -130,14 +130,14 @@ def _spell(entries: Iterable["_Entry"]) -> list[str]:
     names = find_names((entry.simplified, entry.pinyin, entry.gloss) for entry in entries)
     pieces, counts = learn_pieces(names)
     lines = [_spelled(char, pieces[char], counts[char]) for char in pieces]
-    sounds: dict[str, Counter[str]] = {}
+    sounds: dict[str, Pieces] = {}
     sounding = {entry.simplified: entry.pinyin for entry in entries if len(entry.simplified) == 1}
     for char in sorted(pieces):
         syllable = plain_letters(sounding.get(char, ""))
         if syllable:
-            shared = sounds.setdefault(syllable, Counter())
+            shared = sounds.setdefault(syllable, {})
             for piece, likely in pieces[char].items():
-                shared[piece] += likely * counts[char]  # type: ignore[assignment]
+                shared[piece] = shared.get(piece, 0.0) + likely * counts[char]
     for syllable, shared in sounds.items():
         total = sum(shared.values())
         lines.append(
